@@ -1,0 +1,106 @@
+/**
+ * Whose doing a failure is. It decides the exit code of a command and the tone of the message.
+ *
+ * - `user`: a mistake in what somebody wrote or typed; the message names the field and the command that mends it.
+ * - `finding`: the program worked and found something that must not pass (a failed check, a delivery that is missing).
+ * - `outside`: another system (AWS, a vendor, the network, the machine) failed; trying later may help.
+ * - `ours`: a promise of this code is broken; whoever reads it should file a bug.
+ */
+export type Fault = "user" | "finding" | "outside" | "ours";
+
+/**
+ * Every code that a {@link StreambridgeError} can carry, with the fault it stands for. The list is closed: a message, a
+ * log line and a parked record show one of these and nothing else, so that they can be grouped and searched for.
+ */
+export const codes = {
+  // Anywhere
+  /** Something threw that nobody expected; the cause is attached. */
+  UNEXPECTED: "ours",
+  /** A setting that the stack hands to a function (an environment variable) is missing or malformed. */
+  SETTING_MISSING: "ours",
+
+  // events
+  /** Data does not satisfy the schema of its event type. */
+  EVENT_INVALID: "user",
+  /** An event type that the catalogue does not know. */
+  EVENT_TYPE_UNKNOWN: "user",
+  /** An older major is published, but nothing makes its data from the newer one. */
+  DOWNCAST_MISSING: "user",
+  /** A downcast threw, or made data that its schema refuses. */
+  DOWNCAST_FAILED: "user",
+  /** A CloudEvent that does not carry what an event needs. */
+  CLOUD_EVENT_INVALID: "user",
+
+  // bridge
+  /** A stream record that cannot be read. */
+  RECORD_UNDECODABLE: "user",
+  /** A translator threw. */
+  TRANSLATION_FAILED: "user",
+  /** The causal chain of a change is longer than the loop guard allows. */
+  HOP_LIMIT_REACHED: "user",
+  /** An operator listed this record as one that is parked without being looked at. */
+  PARKED_UNSEEN: "finding",
+  /** EventBridge refused an entry with a code that no retry mends. */
+  ENTRY_REFUSED: "outside",
+  /** An event is larger than EventBridge takes and could not be put aside either. */
+  EVENT_TOO_LARGE: "user",
+  /** Entries were still not accepted when the function's time was up. */
+  PUBLISH_TIMED_OUT: "outside",
+  /** The park queue, or the bucket behind it, did not take a record. */
+  PARK_FAILED: "outside",
+
+  // consumer-kit
+  /** A message that is no event: broken JSON, no metadata, data that the schema refuses. */
+  MESSAGE_UNREADABLE: "user",
+  /** An event type that no handler of this consumer takes. */
+  HANDLER_MISSING: "user",
+  /** A handler asked for another try. */
+  RETRY_REQUESTED: "outside",
+  /** A handler set the event aside. */
+  PARK_REQUESTED: "user",
+  /** A handler threw something that it did not declare. */
+  HANDLER_FAILED: "outside",
+  /** Retrying went on for longer than the subscription allows. */
+  RETRY_AGE_EXCEEDED: "outside",
+  /** Another delivery of the same thing is being handled right now. */
+  LEASE_HELD: "outside",
+  /** `once`: an effect was started before and nobody knows whether it happened. */
+  EFFECT_UNCERTAIN: "outside",
+  /** The claim check names data that cannot be fetched. */
+  CLAIM_UNREADABLE: "outside",
+
+  // producers
+  /** A request that the API refuses. */
+  REQUEST_INVALID: "user",
+
+  // registry
+  /** A file under schemas/ that cannot be read or breaks the rules for schemas. */
+  SCHEMA_INVALID: "user",
+  /** Generated files differ from what the schemas make. */
+  GENERATED_STALE: "finding",
+
+  // local-cloud
+  /** The SST program failed while its graph was recorded. */
+  STACK_FAILED: "user",
+  /** SST's platform could not be prepared offline. */
+  PLATFORM_FAILED: "outside",
+  /** No Java 17 or later, and none could be fetched. */
+  JAVA_MISSING: "outside",
+  /** A local service did not start, or ended on its own. */
+  SERVICE_FAILED: "outside",
+  /** A function of the stack does not bundle. */
+  BUNDLE_FAILED: "user",
+  /** The graph has something that the local cloud needs in another shape. */
+  GRAPH_UNSUPPORTED: "user",
+  /** A fact that was waited for did not come. */
+  FACT_MISSING: "finding",
+
+  // operator
+  /** A command line that cannot be understood. */
+  USAGE: "user",
+  /** The sample, or the items that were given, did not reach their consumers. */
+  NOT_DELIVERED: "finding",
+} as const satisfies Record<string, Fault>;
+
+/** One of the closed list of codes. */
+export type Code = keyof typeof codes;

@@ -1,0 +1,18 @@
+/** What a synchronous invocation answers, as Lambda's Invoke API does. */
+export interface Invocation {
+  readonly requestId: string;
+  readonly statusCode: 200;
+  /** The function's result as JSON text; for a function error, Lambda's error object. */
+  readonly payload: string;
+  /** `Unhandled` when the function threw, timed out, ran out of memory or ended its process. */
+  readonly functionError?: "Unhandled";
+}
+
+/** The functions of the graph, running. */
+export interface Functions {
+  /** Physical names. */
+  readonly names: readonly string[];
+  /** Runs a function with this JSON text as its event. Never rejects for what the function does. */
+  invoke(functionName: string, payload: string): Promise<Invocation>;
+  arnOf(functionName: string): string;
+}
