@@ -1,0 +1,22 @@
+import type { Subscription } from "@streambridge/consumer-kit/subscription";
+
+/** Marketing works on what stands here, so nothing may be lost: failures are retried, then parked. */
+export const subscription = {
+  name: "crm-sync",
+  owner: "marketing team",
+  description: "Keeps HubSpot's contacts and deals in step with users and orders.",
+  events: ["UserRegistered.v2", "UserProfileChanged.v2", "UserDeleted.v1", "OrderPlaced.v1", "OrderCancelled.v1"],
+  onError: "retry",
+  order: "latest-wins",
+  // HubSpot allows a private app 100 requests in 10 seconds, and an order takes two: two instances at four events a
+  // second leave some room for marketing's other tools.
+  ratePerSecond: 4,
+  maxConcurrency: 2,
+  secrets: {
+    HubspotToken:
+      "HubSpot, Settings, Integrations, Private Apps: access token with the scopes crm.objects.contacts.write and crm.objects.deals.write",
+  },
+  settings: {
+    HubspotUrl: "https://api.hubapi.com",
+  },
+} as const satisfies Subscription;
