@@ -1,0 +1,1 @@
+export { preparePlatform, type PreparedPlatform } from "./prepare-platform.ts";
