@@ -8,7 +8,7 @@ const FRAME_MS = 150;
 export function showProgress(title, out = process.stderr) {
   const start = Date.now();
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
-  const animated = out.isTTY === true && process.env.CI === undefined;
+  const animated = out.isTTY && process.env.CI === undefined;
   let detail = "";
   let frame = 0;
   const draw = () => out.write(`\r\u001B[K${FRAMES[frame++ % FRAMES.length]} ${title} ... ${seconds()} s${detail}`);
