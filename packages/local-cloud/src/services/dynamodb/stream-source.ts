@@ -35,4 +35,10 @@ export interface StreamSource {
     iterator: string,
     limit: number,
   ): Promise<{ readonly records: readonly StreamRecord[]; readonly next?: string }>;
+  /**
+   * Resolves as soon as a record may have been written since the last call of `records` began, or `signal` aborts (it
+   * never rejects). A reader that met an empty page waits here instead of polling, so that a row travels at once;
+   * where it is absent, poll.
+   */
+  readonly whenWritten?: (signal: AbortSignal) => Promise<void>;
 }

@@ -15,14 +15,36 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
+/** What SendMessage takes beside body and attributes. */
+export interface SendOptions {
+  readonly delaySeconds?: number;
+  /** FIFO queues only. */
+  readonly messageGroupId?: string;
+  readonly messageDeduplicationId?: string;
+  /** `AWSTraceHeader`, the one system attribute that a sender may give. */
+  readonly traceHeader?: string;
+}
+
 /** The queues of the graph, for the services beside SQS that send to and receive from them without HTTP. */
 export interface Queues {
   /** Physical names. */
   readonly names: readonly string[];
   nameOfArn(arn: string): string | undefined;
   urlOf(queue: string): string;
-  send(queue: string, body: string, attributes?: Readonly<Record<string, MessageAttribute>>): Promise<string>;
-  /** Up to `max` messages, at once or as soon as one is there; empty when `signal` aborts or `waitMs` of the clock passed. */
+  /**
+   * Answers the new message's id.
+   * @throws An Error whose `name` is AWS's code: `QueueDoesNotExist`, `InvalidParameterValue` (too long) ...
+   */
+  send(
+    queue: string,
+    body: string,
+    attributes?: Readonly<Record<string, MessageAttribute>>,
+    options?: SendOptions,
+  ): Promise<string>;
+  /**
+   * Up to `max` messages (ReceiveMessage itself allows 10; a mapping's poller may ask for more), at once or as soon as
+   * one is there; empty when `signal` aborts or `waitMs` of the clock passed.
+   */
   receive(queue: string, max: number, waitMs: number, signal: AbortSignal): Promise<readonly Message[]>;
   delete(queue: string, receiptHandle: string): Promise<void>;
   changeVisibility(queue: string, receiptHandle: string, seconds: number): Promise<void>;

@@ -1,0 +1,16 @@
+// For those who boot a program and look at what happens.
+export type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
+export type { BusEvent, Fact, FactKind, FactOf, Spy } from "./spy/facts.ts";
+export type { Clock } from "./clock.ts";
+export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export type { Message, MessageAttribute, Queues } from "./services/sqs/queues.ts";
+export type { Functions, Invocation } from "./services/lambda/functions.ts";
+
+// For those who look at the graph itself.
+export {
+  SECRET_TOKEN,
+  type FunctionBuild,
+  type RecordOptions,
+  type Resource,
+  type ResourceGraph,
+} from "./graph/graph.ts";
