@@ -35,12 +35,17 @@ export function clearStamp(root) {
   rmSync(join(root, STAMP), { force: true });
 }
 
-function inputs(root) {
-  const manifests = PACKAGE_FOLDERS.flatMap((folder) =>
+/** The manifests of the workspace's packages, wherever pnpm-workspace.yaml allows them. */
+export function manifestFiles(root) {
+  return PACKAGE_FOLDERS.flatMap((folder) =>
     namesIn(join(root, folder)).map((name) => join(root, folder, name, "package.json")),
-  );
+  ).filter((file) => existsSync(file));
+}
+
+function inputs(root) {
   const patches = namesIn(join(root, PATCH_FOLDER)).map((name) => join(root, PATCH_FOLDER, name));
-  return [...ROOT_FILES.map((file) => join(root, file)), ...manifests, ...patches].filter((file) => existsSync(file));
+  const rootFiles = ROOT_FILES.map((file) => join(root, file)).filter((file) => existsSync(file));
+  return [...rootFiles, ...manifestFiles(root), ...patches];
 }
 
 function namesIn(folder) {

@@ -21,11 +21,11 @@ interface Due {
 /** @param start The time it shows first, in milliseconds since the epoch. */
 export function createManualClock(start = Date.parse("2026-01-01T00:00:00.000Z")): ManualClock {
   let now = start;
-  let orders = 0;
+  let added = 0;
   const pending = new Set<Due>();
 
   const after: Clock["after"] = (ms, call) => {
-    const due: Due = { at: now + Math.max(0, ms), order: orders++, call };
+    const due: Due = { at: now + Math.max(0, ms), order: added++, call };
     pending.add(due);
     return () => pending.delete(due);
   };
