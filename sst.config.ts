@@ -1,15 +1,38 @@
 /// <reference path="./.sst/platform/config.d.ts" />
 
+/**
+ * The contents page of the deployment: each line of `run` makes one part, in the order in which a record travels.
+ * (SST allows no imports at the top of this file; they would run before its globals are there.)
+ */
 export default $config({
-  app(input) {
-    const production = input?.stage === "production";
+  async app(input) {
+    const { isProduction, removalOf } = await import("./stacks/stage.ts");
     return {
       name: "streambridge",
       home: "aws",
-      removal: production ? "retain" : "remove",
-      protect: production,
+      removal: removalOf(input.stage),
+      protect: isProduction(input.stage),
       providers: { aws: { region: "us-east-1" } },
     };
   },
-  async run() {},
+
+  async run() {
+    const { readSubscriptions, publishedTypes } = await import("./stacks/subscriptions.ts");
+    const { createTable } = await import("./stacks/table.ts");
+    const { createProducers } = await import("./stacks/producers.ts");
+    const { createBus } = await import("./stacks/bus.ts");
+    const { createBridge, startReading } = await import("./stacks/bridge.ts");
+    const { createConsumers } = await import("./stacks/consumers.ts");
+
+    const subscriptions = await readSubscriptions();
+
+    const table = createTable();
+    const api = createProducers(table);
+    const bus = createBus();
+    const bridge = createBridge(table, bus, publishedTypes(subscriptions));
+    const consumers = createConsumers(subscriptions, bus, bridge);
+    startReading(bridge, table, consumers);
+
+    return { api: api.url };
+  },
 });

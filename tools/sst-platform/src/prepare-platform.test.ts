@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -9,7 +9,10 @@ let project: string;
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), "sst-platform-"));
-  copyFileSync(join(root, "sst.config.ts"), join(project, "sst.config.ts"));
+  writeFileSync(
+    join(project, "sst.config.ts"),
+    `export default $config({ app: () => ({ name: "small", home: "aws" }), async run() {} });`,
+  );
   writeFileSync(join(project, "package.json"), `{ "type": "module" }`);
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));

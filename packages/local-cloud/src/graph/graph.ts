@@ -38,6 +38,9 @@ export interface ResourceGraph {
   readonly app: {
     readonly name: string;
     readonly stage: string;
+    /** The region and the account that ARNs, names and URLs of the graph speak of. */
+    readonly region: string;
+    readonly accountId: string;
     readonly removal?: string;
     readonly protect?: boolean;
   };

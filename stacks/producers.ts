@@ -1,0 +1,92 @@
+import { createFunction } from "./function.ts";
+import { API_BURST, API_RATE_PER_SECOND, PRODUCER_TIMEOUT_S } from "./numbers.ts";
+import type { SourceTable } from "./table.ts";
+
+/** One service that writes rows: its routes with their logical names, and what it may do to the table. */
+interface Producer {
+  readonly name: string;
+  readonly folder: string;
+  readonly description: string;
+  readonly routes: Readonly<Record<string, string>>;
+  readonly actions: string[];
+}
+
+const PRODUCERS: readonly Producer[] = [
+  {
+    name: "Users",
+    folder: "packages/producers/users",
+    description: "HTTP API that writes the rows of users.",
+    routes: {
+      "POST /users": "RegisterUser",
+      "GET /users/{userId}": "GetUser",
+      "PATCH /users/{userId}": "ChangeUser",
+      "DELETE /users/{userId}": "DeleteUser",
+    },
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+  },
+  {
+    name: "Orders",
+    folder: "packages/producers/orders",
+    description: "HTTP API that writes the rows of orders.",
+    routes: {
+      "POST /orders": "PlaceOrder",
+      "GET /orders/{orderId}": "GetOrder",
+      "POST /orders/{orderId}/cancel": "CancelOrder",
+    },
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+];
+
+/** Makes the HTTP API, who may call it, and one function for each service behind it. */
+export function createProducers(table: SourceTable): sst.aws.ApiGatewayV2 {
+  const api = new sst.aws.ApiGatewayV2("Api", {
+    cors: false,
+    transform: {
+      stage: (args) => {
+        args.defaultRouteSettings = { throttlingRateLimit: API_RATE_PER_SECOND, throttlingBurstLimit: API_BURST };
+      },
+    },
+  });
+  const authorizer = createAuthorizer(api);
+  for (const { name, folder, description, routes, actions } of PRODUCERS) {
+    const fn = createFunction(name, {
+      handler: `${folder}/src/handler.handler`,
+      description,
+      timeoutSeconds: PRODUCER_TIMEOUT_S,
+      environment: { TABLE_NAME: table.name },
+      permissions: [{ actions, resources: [table.arn] }],
+    });
+    for (const [route, routeName] of Object.entries(routes)) {
+      api.route(route, fn.arn, { name: routeName, auth: { jwt: { authorizer: authorizer.id } } });
+    }
+  }
+  return api;
+}
+
+/**
+ * Every route wants a token of this user pool: an open route that ends in an e-mail is a mail relay (rule 20). For the
+ * same reason nobody can sign up by themselves.
+ */
+function createAuthorizer(api: sst.aws.ApiGatewayV2): sst.aws.ApiGatewayV2Authorizer {
+  const pool = new sst.aws.CognitoUserPool("Callers", {
+    usernames: ["email"],
+    transform: { userPool: { adminCreateUserConfig: { allowAdminCreateUserOnly: true } } },
+  });
+  const client = pool.addClient("CallersClient", {
+    transform: {
+      client: {
+        // Tokens come from the admin API alone, so that no hosted page and no redirect is open.
+        explicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        allowedOauthFlowsUserPoolClient: false,
+        allowedOauthFlows: [],
+        allowedOauthScopes: [],
+        callbackUrls: [],
+      },
+    },
+  });
+  const { region } = aws.getRegionOutput();
+  return api.addAuthorizer({
+    name: "Callers",
+    jwt: { issuer: $interpolate`https://cognito-idp.${region}.amazonaws.com/${pool.id}`, audiences: [client.id] },
+  });
+}
