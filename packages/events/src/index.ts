@@ -1,0 +1,34 @@
+// Events, for whoever reads or writes them
+export type { AnyEvent, DomainEvent, Entity, Keys, Metadata, Reason, WireEvent } from "./envelope/event.ts";
+export type { Draft, NewestOf, NewestType } from "./envelope/draft.ts";
+export type { EventData, EventName, EventType, Newer, Newest } from "./generated/types.ts";
+export type { Money, OrderLine } from "./generated/types/orders.ts";
+export { entryOf, isEventType, majorsOf, type CatalogueEntry, type Status } from "./catalogue.ts";
+export { catalogue } from "./generated/catalogue.ts";
+
+// The write helper, for producers
+export { CAUSE_ATTRIBUTE, type Cause, type StampedCause } from "./cause/cause.ts";
+export { causeStamp, stampCause, type Stamped } from "./cause/stamp-cause.ts";
+export { followCause } from "./cause/follow-cause.ts";
+
+// Sealing, for the bridge
+export { onlyCauseChanged, readCause, type Row } from "./cause/read-cause.ts";
+export { seal } from "./seal/seal.ts";
+export { explainFailure } from "./seal/explain-failure.ts";
+export type { SealContext } from "./seal/context.ts";
+export type { SealedEvent, SealFailure, SealResult } from "./seal/result.ts";
+export type { ChangeRows, Downcast, Downcasts } from "./downcast/downcast.ts";
+
+// The wire
+export { writeClaimed, writeDetail, type Detail } from "./wire/write-detail.ts";
+export { claimKey, datarefOf, encodeClaim, parseDataref, type ClaimPlace } from "./wire/claim.ts";
+export { toJson } from "./wire/to-json.ts";
+
+// Validation
+export { validateMetadata, validateMetadataStrict, validateStrict, validateTolerant } from "./validate/validate.ts";
+export { explain } from "./validate/explain.ts";
+export type { Explanation, Mode } from "./validate/explain.ts";
+
+// Identity and order
+export { factOf, idOf, itemOf, type FactSource, type ItemKeys } from "./identity/identity.ts";
+export { compareSequence, LOWEST_SEQUENCE, sequenceOf } from "./identity/sequence.ts";

@@ -1,0 +1,21 @@
+import type { Registry } from "../registry.ts";
+import { writeCatalogue } from "./catalogue.ts";
+import { writeExamples } from "./examples.ts";
+import { writeTypes } from "./types.ts";
+import { writeValidators } from "./validators.ts";
+
+/** Where generated files live, from the workspace's root; everything in there is generated, nothing else is. */
+export const GENERATED_FOLDER = "packages/events/src/generated";
+
+/** Generated files: path below {@link GENERATED_FOLDER} to content. */
+export type Plan = ReadonlyMap<string, string>;
+
+/** Makes, in memory, all that is generated from a registry. The same registry always makes the same bytes. */
+export async function planGenerated(registry: Registry): Promise<Plan> {
+  return new Map([
+    ...(await writeTypes(registry)),
+    ...writeCatalogue(registry),
+    ...writeExamples(registry),
+    ...(await writeValidators(registry)),
+  ]);
+}

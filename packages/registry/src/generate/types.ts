@@ -1,0 +1,114 @@
+import { compile } from "json-schema-to-typescript";
+import type { Json, JsonObject } from "../json.ts";
+import { eventsOf, type Domain, type EventSchema, type Registry } from "../registry.ts";
+import { bundle } from "../view/bundle.ts";
+import { mapSubschemas } from "../walk.ts";
+import { newestOf } from "./catalogue.ts";
+import { HEADER } from "./header.ts";
+
+/** Prettier's settings, as far as they differ from its own; the rest of the workspace is formatted alike. */
+const STYLE = { printWidth: 120 } as const;
+
+/** A remark that json-schema-to-typescript puts below each description; it names what only the generator knows. */
+const REFERENCED_BY =
+  /\n \*\n \* This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\./g;
+
+/** Writes `types.ts` (which event types there are) and `types/<domain>.ts` (what their data looks like). */
+export async function writeTypes(registry: Registry): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  files.set("types.ts", writeIndex(registry));
+  files.set("types/metadata.ts", await writeFile("EventMetadata", nameable(registry.metadata.schema)));
+  for (const domain of registry.domains) {
+    files.set(`types/${domain.name}.ts`, await writeFile(`${pascal(domain.name)}Events`, gather(domain)));
+  }
+  return files;
+}
+
+/** `UserRegistered.v2` as the name of a type: `UserRegisteredV2`. */
+function typeName(event: EventSchema): string {
+  return `${event.name}V${event.major}`;
+}
+
+function pascal(kebab: string): string {
+  return kebab.replaceAll(/(?:^|-)([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+/** One schema whose properties are the domain's event types, so that shapes that they share are declared once. */
+function gather(domain: Domain): JsonObject {
+  const shared: Record<string, Json> = {};
+  const properties: Record<string, Json> = {};
+  for (const event of domain.events) {
+    const { $defs = {}, ...schema } = bundle(event.schema, domain.defs);
+    for (const [name, shape] of Object.entries($defs as JsonObject)) shared[name] = nameable(shape as JsonObject);
+    shared[typeName(event)] = nameable(schema);
+    properties[event.type] = { tsType: typeName(event) };
+  }
+  const description = `The event types of ${domain.name}, and the shape of each one's data.`;
+  return { description, type: "object", required: Object.keys(properties), properties, $defs: shared };
+}
+
+/**
+ * Says a schema so that types are named by events and by the keys of shared shapes: what else would name one (`title`,
+ * `$id`) is taken out, the title leads the description instead, and a reference becomes the name of its shape, which
+ * keeps the description beside it.
+ */
+function nameable(schema: JsonObject): JsonObject {
+  const { title, $id: _id, $schema: _dialect, examples: _examples, description, $ref, ...rest } = schema;
+  const said = [title, description].filter((text) => typeof text === "string").join(". ");
+  return mapSubschemas(
+    {
+      ...rest,
+      ...(said !== "" && { description: said }),
+      ...(typeof $ref === "string" && { tsType: $ref.slice("#/$defs/".length) }),
+    },
+    (inner) => nameable(inner.schema),
+  );
+}
+
+async function writeFile(name: string, schema: JsonObject): Promise<string> {
+  const text = await compile(schema as Parameters<typeof compile>[0], name, {
+    additionalProperties: false,
+    bannerComment: HEADER.trimEnd(),
+    ignoreMinAndMaxItems: true,
+    style: STYLE,
+    unreachableDefinitions: true,
+    unknownAny: true,
+  });
+  return text.replaceAll(REFERENCED_BY, "");
+}
+
+function writeIndex(registry: Registry): string {
+  const events = eventsOf(registry);
+  const newest = registry.domains.flatMap((domain) =>
+    domain.events.filter((event) => newestOf(domain, event.name) === event.major),
+  );
+  const newer = events.flatMap((event) => {
+    const next = events.find((other) => other.name === event.name && other.major === event.major + 1);
+    return next === undefined ? [] : [`  "${event.type}": "${next.type}";`];
+  });
+  const domains = registry.domains.map((domain) => ({ file: domain.name, type: `${pascal(domain.name)}Events` }));
+  return [
+    HEADER.trimEnd(),
+    ...domains.map(({ file, type }) => `import type { ${type} } from "./types/${file}.ts";`),
+    "",
+    "/** Every event type, and the shape of its data. */",
+    `export interface EventData extends ${domains.map(({ type }) => type).join(", ")} {}`,
+    "",
+    "/** The newest event type of each event name. */",
+    "export interface Newest {",
+    ...newest.map((event) => `  ${event.name}: "${event.type}";`),
+    "}",
+    "",
+    "/** Each older event type, and the next newer one of its name. */",
+    "export interface Newer {",
+    ...newer,
+    "}",
+    "",
+    "/** An event name and its major, as in `UserRegistered.v2`. */",
+    "export type EventType = keyof EventData;",
+    "",
+    "/** An event name without its major. */",
+    "export type EventName = keyof Newest;",
+    "",
+  ].join("\n");
+}

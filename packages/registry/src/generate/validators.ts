@@ -1,0 +1,67 @@
+import type { Registry } from "../registry.ts";
+import type { Depth } from "../view/judge.ts";
+import { VIEWS, viewAll, type View } from "../view/views.ts";
+import { HEADER } from "./header.ts";
+import { writeValidator } from "./validator.ts";
+
+/** The folder of each set of validators below `generated/`. */
+const FOLDERS = { verdict: "validate", explanation: "explain" } as const satisfies Record<Depth, string>;
+
+const EAGER_DECLARATION = `${HEADER}
+export declare const validators: Readonly<Record<string, (data: unknown) => boolean>>;
+`;
+
+const LAZY_DECLARATION = `${HEADER}
+import type { ErrorObject } from "ajv";
+
+export interface Explainer {
+  (data: unknown): boolean;
+  readonly errors?: readonly ErrorObject[] | null;
+}
+
+export declare const explainers: Readonly<Record<string, () => Promise<{ readonly validate: Explainer }>>>;
+`;
+
+/**
+ * Writes Ajv's standalone validators, one module for each schema and view. `validate/` answers yes or no and is loaded
+ * with the package; `explain/` has every message and is loaded when something was refused.
+ */
+export async function writeValidators(registry: Registry): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const view of VIEWS) {
+    const schemas = viewAll(registry, view);
+    for (const schema of schemas) {
+      files.set(`${FOLDERS.verdict}/${view}/${schema.type}.js`, await writeValidator(schema, "verdict"));
+      files.set(`${FOLDERS.explanation}/${view}/${schema.type}.js`, await writeValidator(schema, "explanation"));
+    }
+    const types = schemas.map((schema) => schema.type);
+    files.set(`${FOLDERS.verdict}/${view}.js`, writeEagerIndex(types, view));
+    files.set(`${FOLDERS.verdict}/${view}.d.ts`, EAGER_DECLARATION);
+    files.set(`${FOLDERS.explanation}/${view}.js`, writeLazyIndex(types, view));
+    files.set(`${FOLDERS.explanation}/${view}.d.ts`, LAZY_DECLARATION);
+  }
+  return files;
+}
+
+function writeEagerIndex(types: readonly string[], view: View): string {
+  const name = (type: string) => type.replace(".", "");
+  return [
+    HEADER,
+    ...types.map((type) => `import { validate as ${name(type)} } from "./${view}/${type}.js";`),
+    "",
+    "export const validators = {",
+    ...types.map((type) => `  "${type}": ${name(type)},`),
+    "};",
+    "",
+  ].join("\n");
+}
+
+function writeLazyIndex(types: readonly string[], view: View): string {
+  return [
+    HEADER,
+    "export const explainers = {",
+    ...types.map((type) => `  "${type}": () => import("./${view}/${type}.js"),`),
+    "};",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formatsModule from "ajv-formats";
+import { _, type Code } from "ajv/dist/compile/codegen/index.js";
+import type { View } from "./views.ts";
+
+/** Keywords of this registry that say something about a schema and nothing about data; Ajv's strict mode must know them. */
+export const ANNOTATIONS = ["status", "sunset", "x-sensitive"] as const;
+
+/** Where a judge's answer ends: at yes or no, or at every error in words. */
+export type Depth = "verdict" | "explanation";
+
+/**
+ * The one set-up of Ajv: 2020-12, strict mode, formats asserted. Checks, generated validators and, later, the review
+ * judge with it, so that no two of them disagree. Generated code finds the formats under the name `formats`.
+ *
+ * The strict view puts `unevaluatedProperties` beside a `$ref`, where Ajv's strict mode misses a `type`; what people
+ * wrote is held to it in the tolerant view.
+ */
+export function makeJudge(view: View, depth: Depth): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: view === "tolerant",
+    allowUnionTypes: true,
+    allErrors: depth === "explanation",
+    messages: depth === "explanation",
+    code: { source: true, esm: true, formats: FORMATS_BY_NAME },
+  });
+  formatsModule.default(ajv, { keywords: false });
+  ajv.addVocabulary([...ANNOTATIONS]);
+  return ajv;
+}
+
+const FORMATS_BY_NAME: Code = _`formats`;
