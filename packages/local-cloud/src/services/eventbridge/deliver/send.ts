@@ -1,0 +1,112 @@
+import type { Functions } from "../../lambda/functions.ts";
+import type { Queues } from "../../sqs/queues.ts";
+import type { Bus, Buses, Rule, Target } from "../buses.ts";
+import type { DeliveryFault } from "../faults.ts";
+import type { AcceptedEvent } from "../put-events/envelope.ts";
+import { maySend } from "./queue-policy.ts";
+
+/** What targets can be. */
+export interface Destinations {
+  readonly accountId: string;
+  readonly queues: Queues;
+  readonly functions?: Functions;
+  readonly buses: Buses;
+  readonly route: (bus: Bus, accepted: AcceptedEvent) => void;
+  readonly warn: (text: string) => void;
+}
+
+/** One try to hand `body` to a target. Answers what went wrong, or undefined. */
+export async function sendToTarget(
+  { rule, target, accepted, body }: { rule: Rule; target: Target; accepted: AcceptedEvent; body: string },
+  destinations: Destinations,
+): Promise<DeliveryFault | undefined> {
+  const service = target.Arn.split(":")[2];
+  switch (service) {
+    case "sqs":
+      return sendToQueue(target.Arn, rule, body, destinations, {
+        ...(target.SqsParameters?.MessageGroupId !== undefined && {
+          messageGroupId: target.SqsParameters.MessageGroupId,
+        }),
+        ...(accepted.traceHeader !== undefined && { traceHeader: accepted.traceHeader }),
+      });
+    case "lambda":
+      return invokeFunction(target.Arn, body, destinations);
+    case "events":
+      return passToBus(target.Arn, accepted, destinations);
+    default:
+      return {
+        code: "SDK_CLIENT_ERROR",
+        message: `Targets of ${String(service)} are not emulated here: ${target.Arn}`,
+        retryable: false,
+      };
+  }
+}
+
+/** Sends to a queue for a rule, if the queue's policy lets it. Used for targets and for their dead-letter queues. */
+export async function sendToQueue(
+  arn: string,
+  rule: Rule,
+  body: string,
+  { queues, accountId, warn }: Destinations,
+  options: Parameters<Queues["send"]>[3],
+  attributes?: Parameters<Queues["send"]>[2],
+): Promise<DeliveryFault | undefined> {
+  const queue = queues.nameOfArn(arn);
+  if (queue === undefined) return noResource(`The specified queue does not exist: ${arn}`);
+  const verdict = maySend(queues.attributesOf(queue)["Policy"], { queueArn: arn, ruleArn: rule.arn, accountId });
+  if (verdict.problem !== undefined) {
+    warn(`The policy of queue ${queue} has a condition that is not emulated, so it allows nothing: ${verdict.problem}`);
+  }
+  if (!verdict.allowed) {
+    return {
+      code: "NO_PERMISSIONS",
+      message: `Lack of permissions to invoke cross-account target: the policy of ${arn} does not let events.amazonaws.com send for ${rule.arn}.`,
+      retryable: false,
+    };
+  }
+  try {
+    await queues.send(queue, body, attributes, options);
+    return undefined;
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** EventBridge invokes functions asynchronously: what the function makes of it is not the rule's business. */
+async function invokeFunction(
+  arn: string,
+  body: string,
+  { functions, warn }: Destinations,
+): Promise<DeliveryFault | undefined> {
+  const name = functions?.names.find((candidate) => functions.arnOf(candidate) === arn);
+  if (functions === undefined || name === undefined) return noResource(`Function not found: ${arn}`);
+  functions
+    .invoke(name, body)
+    .catch((error: unknown) => warn(`Function ${name} could not be started: ${String(error)}`));
+  return undefined;
+}
+
+function passToBus(arn: string, accepted: AcceptedEvent, { buses, route }: Destinations): DeliveryFault | undefined {
+  const bus = buses.find(arn);
+  if (bus === undefined) return noResource(`Event bus ${arn} does not exist.`);
+  route(bus, accepted);
+  return undefined;
+}
+
+function noResource(message: string): DeliveryFault {
+  return { code: "NO_RESOURCE", message, retryable: false };
+}
+
+/** AWS retries throttling and what is the service's own fault; a refusal of the client's request never gets better. */
+function faultOf(error: unknown): DeliveryFault {
+  const {
+    name = "Error",
+    message = String(error),
+    status,
+  } = error as { name?: string; message?: string; status?: number };
+  if (name === "QueueDoesNotExist") return noResource(message);
+  const throttled = status === 429 || /throttl/i.test(name);
+  const refused = status !== undefined && status >= 400 && status < 500 && !throttled;
+  if (throttled) return { code: "THROTTLING", message, retryable: true };
+  return { code: refused ? "SDK_CLIENT_ERROR" : "INTERNAL_ERROR", message: `${name}: ${message}`, retryable: !refused };
+}

@@ -1,0 +1,90 @@
+import type { Clock } from "../../clock.ts";
+import type { ResourceGraph } from "../../graph/graph.ts";
+import type { Spy } from "../../spy/facts.ts";
+import type { JsonService } from "../gateway/json-protocol.ts";
+import type { Functions } from "../lambda/functions.ts";
+import type { Queues } from "../sqs/queues.ts";
+import { Buses, type Bus } from "./buses.ts";
+import { deliver } from "./deliver/deliver.ts";
+import type { Faults } from "./faults.ts";
+import { addFromGraph } from "./from-graph.ts";
+import { operationsOf } from "./operations/index.ts";
+import { readEvent } from "./pattern/index.ts";
+import type { AcceptedEvent } from "./put-events/envelope.ts";
+import { putEvents } from "./put-events/put-events.ts";
+import type { PutEventsOutput, PutEventsRequest } from "./put-events/request.ts";
+
+/** What the service stands on. */
+export interface EventBridgeOptions {
+  readonly graph: Pick<ResourceGraph, "resources">;
+  readonly region: string;
+  readonly accountId: string;
+  readonly queues: Queues;
+  /** Left out where no rule has a function for its target. */
+  readonly functions?: Functions;
+  readonly spy: Spy;
+  readonly clock: Clock;
+  /** 0 to 1, for the jitter of retries. Default `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** EventBridge with the buses, rules and targets of a graph. */
+export interface EventBridge {
+  /** @throws AwsFault `ValidationException` where AWS refuses the whole request. */
+  putEvents(request: PutEventsRequest): PutEventsOutput;
+  /** For the gateway: X-Amz-Target `AWSEvents.*`. */
+  readonly json: JsonService;
+  /** Faults that a test asks for; see {@link Faults}. */
+  readonly faults: Faults;
+  /** Resolves when no delivery is under way. One that waits for a retry is under way. */
+  idle(): Promise<void>;
+  /** Drops deliveries that wait, and resolves when those at work are done. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes EventBridge from a graph.
+ *
+ * @throws StreambridgeError `GRAPH_UNSUPPORTED` when a rule's pattern would be refused by AWS, or a rule or target names a
+ * bus or rule that the graph does not have.
+ */
+export function createEventBridge(options: EventBridgeOptions): EventBridge {
+  const { region, accountId, queues, functions, spy, clock, random = Math.random } = options;
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const faults: Faults = {};
+  const buses = new Buses({ region, accountId, now: clock.now() });
+  addFromGraph(buses, options.graph, clock.now());
+
+  const route = (bus: Bus, accepted: AcceptedEvent): void => {
+    const event = readEvent(accepted.text);
+    const rules = event === undefined ? [] : buses.ruleSet(bus).match(event);
+    spy.tell({ kind: "event-accepted", bus: bus.name, event: accepted.event, rules: rules.map(({ name }) => name) });
+    for (const rule of rules) {
+      for (const target of rule.targets.values()) {
+        const delivery = deliver({ rule, target, accepted }, context);
+        underWay.add(delivery);
+        void delivery.finally(() => underWay.delete(delivery));
+      }
+    }
+  };
+  const warn = (text: string): void => spy.tell({ kind: "warning", text });
+  const destinations = { accountId, queues, ...(functions && { functions }), buses, route, warn };
+  const context = { destinations, faults, clock, spy, random, stopped: stopping.signal };
+
+  const put = (request: PutEventsRequest): PutEventsOutput =>
+    putEvents(request, { region, accountId, buses, faults, clock, spy, route });
+  const idle = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+  return {
+    putEvents: put,
+    json: { target: "AWSEvents", version: "1.1", operations: operationsOf({ buses, clock, putEvents: put }) },
+    faults,
+    idle,
+    stop: async () => {
+      stopping.abort();
+      await idle();
+    },
+  };
+}

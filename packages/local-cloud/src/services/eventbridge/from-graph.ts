@@ -1,0 +1,122 @@
+import { StreambridgeError } from "@streambridge/errors";
+import type { Resource, ResourceGraph } from "../../graph/graph.ts";
+import { busName, DEFAULT_BUS, type Buses, type Target } from "./buses.ts";
+import { compilePattern } from "./pattern/index.ts";
+
+/** Makes the buses, rules and targets that a program asked for. */
+export function addFromGraph(buses: Buses, graph: Pick<ResourceGraph, "resources">, now: number): void {
+  const made = graph.resources.filter(({ custom }) => custom);
+  for (const bus of ofType(made, "aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
+  for (const rule of ofType(made, "aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
+  for (const target of ofType(made, "aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
+}
+
+/** What the program asked for, with what the provider would have answered on top. */
+interface Properties {
+  readonly resource: Resource;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function ofType(resources: readonly Resource[], type: string): Properties[] {
+  return resources
+    .filter((resource) => resource.type === type)
+    .map((resource) => ({ resource, values: { ...resource.inputs, ...resource.outputs } }));
+}
+
+function addBus(buses: Buses, { resource, values }: Properties, now: number): void {
+  buses.create(text(values["name"]) ?? resource.name, now, text(values["description"]));
+}
+
+function addRule(buses: Buses, { resource, values }: Properties): void {
+  const name = text(values["name"]) ?? resource.name;
+  const bus = busOf(buses, resource, values);
+  const patternText = text(values["eventPattern"]);
+  const compiled = patternText === undefined ? undefined : compilePattern(patternText);
+  if (compiled?.ok === false) {
+    throw new StreambridgeError("GRAPH_UNSUPPORTED", `rule ${resource.name}: ${compiled.message}`, {
+      mend: `Correct the event pattern of ${resource.name}: a deployment would be refused for it.`,
+      detail: { rule: resource.urn, pattern: patternText },
+    });
+  }
+  const description = text(values["description"]);
+  const scheduleExpression = text(values["scheduleExpression"]);
+  buses.putRule({
+    name,
+    arn: buses.ruleArn(bus, name),
+    bus,
+    state: text(values["state"]) ?? (values["isEnabled"] === false ? "DISABLED" : "ENABLED"),
+    ...(description !== undefined && { description }),
+    ...(scheduleExpression !== undefined && { scheduleExpression }),
+    ...(compiled !== undefined &&
+      patternText !== undefined && { eventPattern: { text: patternText, pattern: compiled.pattern } }),
+    targets: new Map(),
+  });
+}
+
+function addTarget(buses: Buses, { resource, values }: Properties): void {
+  const bus = busOf(buses, resource, values);
+  const ruleName = text(values["rule"]) ?? "";
+  const rule = buses.find(bus)?.rules.get(ruleName);
+  if (rule === undefined) {
+    throw new StreambridgeError("GRAPH_UNSUPPORTED", `target ${resource.name}: no rule ${ruleName} on bus ${bus}`, {
+      mend: "Name the target's rule and its bus as the rule itself does.",
+    });
+  }
+  const target = targetOf(resource, values);
+  rule.targets.set(target.Id, target);
+}
+
+function busOf(buses: Buses, resource: Resource, values: Properties["values"]): string {
+  const name = busName(text(values["eventBusName"]) ?? DEFAULT_BUS);
+  if (buses.find(name) !== undefined) return name;
+  throw new StreambridgeError("GRAPH_UNSUPPORTED", `${resource.name}: no event bus ${name} in the program`, {
+    mend: "Make the bus in the same program; a bus of another one is not there offline.",
+  });
+}
+
+/** The provider's names for a target's parts, turned into the API's. */
+function targetOf(resource: Resource, values: Properties["values"]): Target {
+  const transformer = part(values["inputTransformer"]);
+  const deadLetter = part(values["deadLetterConfig"]);
+  const retry = part(values["retryPolicy"]);
+  const sqs = part(values["sqsTarget"]);
+  return withoutUndefined({
+    Id: text(values["targetId"]) ?? resource.name,
+    Arn: text(values["arn"]) ?? "",
+    RoleArn: text(values["roleArn"]),
+    Input: text(values["input"]),
+    InputPath: text(values["inputPath"]),
+    InputTransformer: transformer && {
+      InputPathsMap: (transformer["inputPaths"] ?? {}) as Readonly<Record<string, string>>,
+      InputTemplate: text(transformer["inputTemplate"]) ?? "",
+    },
+    DeadLetterConfig: deadLetter && withoutUndefined({ Arn: text(deadLetter["arn"]) }),
+    RetryPolicy:
+      retry &&
+      withoutUndefined({
+        MaximumRetryAttempts: number(retry["maximumRetryAttempts"]),
+        MaximumEventAgeInSeconds: number(retry["maximumEventAgeInSeconds"]),
+      }),
+    SqsParameters: sqs && withoutUndefined({ MessageGroupId: text(sqs["messageGroupId"]) }),
+  });
+}
+
+function part(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+type WithoutUndefined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+function withoutUndefined<T extends object>(value: T): WithoutUndefined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as WithoutUndefined<T>;
+}

@@ -1,0 +1,30 @@
+// AWS's limits and the local cloud's own figures, by service. Each says its unit, its reason and where it comes from.
+
+// EventBridge (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html unless said otherwise)
+
+/** Entries in one PutEvents request. */
+export const PUT_EVENTS_MAX_ENTRIES = 10;
+/** Bytes that all entries of a PutEvents request may have together: it must stay below 1 MiB (1 MB since January 2026). */
+export const PUT_EVENTS_MAX_BYTES = 1_048_576 - 1;
+/** Bytes that an entry counts for its `Time`, whatever it says ("Calculating PutEvents event entry size"). */
+export const ENTRY_TIME_BYTES = 14;
+/** Characters of a detail-type. */
+export const DETAIL_TYPE_MAX_CHARACTERS = 128;
+/** How deep a Detail may nest (PutEvents API reference). */
+export const DETAIL_MAX_DEPTH = 1000;
+/** Targets of one rule. */
+export const TARGETS_PER_RULE = 5;
+/** Characters of a rule's pattern. */
+export const PATTERN_MAX_CHARACTERS = 2048;
+/** Characters of a pattern that is only tried, by TestEventPattern. */
+export const TESTED_PATTERN_MAX_CHARACTERS = 4096;
+/** Retries of a delivery when the target has no retry policy, and the most that one may ask for. */
+export const DELIVERY_MAX_RETRIES = 185;
+/** Seconds that a delivery may be retried for when the target has no retry policy, and the most that one may ask for: a day. */
+export const DELIVERY_MAX_AGE_SECONDS = 86_400;
+/** The least that a retry policy may ask for as the age, in seconds. */
+export const DELIVERY_MIN_AGE_SECONDS = 60;
+/** Milliseconds before the first retry of a delivery. AWS publishes no figure; it doubles up to the longest wait, with jitter. */
+export const DELIVERY_FIRST_WAIT_MS = 1000;
+/** Milliseconds of the longest wait: 185 retries within 24 hours are one in about eight minutes. */
+export const DELIVERY_LONGEST_WAIT_MS = 8 * 60 * 1000;
