@@ -14,3 +14,6 @@ export {
   type Resource,
   type ResourceGraph,
 } from "./graph/graph.ts";
+export { recordGraph } from "./graph/record-graph.ts";
+export { physicalNameOf, viewGraph, type GraphView } from "./graph/graph-view.ts";
+export { copyProject, type ProjectCopy } from "./graph/copy-project.ts";

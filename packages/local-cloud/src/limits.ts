@@ -19,3 +19,37 @@ export const NEAREST_FACTS = 5;
 
 /** Characters of each quoted fact. */
 export const NEAREST_FACT_LENGTH = 300;
+
+// SQS. Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
+
+/** Attributes that a message may carry. */
+export const MOST_MESSAGE_ATTRIBUTES = 10;
+
+/** Messages of one SendMessageBatch, and the most that one ReceiveMessage asks for. */
+export const MOST_BATCH_ENTRIES = 10;
+
+/** Bytes of a message, and of all messages of a batch. */
+export const MOST_MESSAGE_BYTES = 1_048_576;
+
+/** Seconds: twelve hours. */
+export const LONGEST_VISIBILITY_S = 43_200;
+
+/** Seconds that a message may be delayed. */
+export const LONGEST_DELAY_S = 900;
+
+/** Seconds that ReceiveMessage may wait. */
+export const LONGEST_RECEIVE_WAIT_S = 20;
+
+/** Messages of one queue that may be in flight; a receive above that is answered `OverLimit`. */
+export const MOST_IN_FLIGHT = { standard: 120_000, fifo: 20_000 } as const;
+
+/** How long a FIFO queue remembers a deduplication id, in ms: five minutes. */
+export const DEDUPLICATION_MS = 5 * 60 * 1000;
+
+// Recording
+
+/**
+ * How long a recording may take, in ms. A program of 200 resources takes about 3 s; what takes a minute waits for
+ * something that will not come.
+ */
+export const RECORDING_TIMEOUT_MS = 60_000;

@@ -5,6 +5,9 @@ export interface Resource {
   readonly type: string;
   /** The logical name in the program. */
   readonly name: string;
+  /** What other resources know it by where they ask for an id, such as an API's id or a queue's URL. */
+  readonly id?: string;
+  /** URN of the component that made it. */
   readonly parent?: string;
   /** Whether a provider makes it (a component is not made, it only groups). */
   readonly custom: boolean;
@@ -12,6 +15,7 @@ export interface Resource {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** What the provider would answer: ids, ARNs, URLs, as the recorder made them up. */
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** Whether a secret went into the inputs. */
   readonly secret?: boolean;
   readonly protect?: boolean;
   readonly retainOnDelete?: boolean;
@@ -59,7 +63,12 @@ export interface RecordOptions {
    * cached; {@link SECRET_TOKEN} makes one that boot replaces.
    */
   readonly secrets?: Readonly<Record<string, string>>;
-  /** Where finished graphs are kept, keyed by the content they depend on; omitted: nothing is cached. */
+  /**
+   * The folder in which the graph is kept. It is taken from there as long as nothing has changed that the program read
+   * when it was recorded (its sources, and each file and folder that it looked at), nor SST, nor this recorder. The
+   * program sees no environment variable but its secrets, so that nothing else can make a difference. Omitted: nothing
+   * is kept.
+   */
   readonly cache?: string;
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { StreambridgeError } from "@streambridge/errors";
 import type { RecordOptions } from "./graph.ts";
-import { RECORDING_TIMEOUT_MS } from "./limits.ts";
+import { RECORDING_TIMEOUT_MS } from "../limits.ts";
 import type { Recording } from "./recording/record.ts";
 import { ANSWER_FILE, type RecordingAnswer, type RecordingRequest } from "./recording/request.ts";
 

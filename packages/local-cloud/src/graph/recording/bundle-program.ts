@@ -24,7 +24,7 @@ export async function bundleProgram(project: string): Promise<BundledProgram> {
   const platform = realpathSync(join(project, ".sst/platform"));
   const file = join(platform, `sst.recording.${randomUUID()}.mjs`);
   const { metafile } = await build({
-    stdin: { contents: entry(project, platform), resolveDir: project, sourcefile: "recording.ts", loader: "ts" },
+    stdin: { contents: entry(project, platform), resolveDir: project, sourcefile: ENTRY, loader: "ts" },
     absWorkingDir: project,
     outfile: file,
     bundle: true,
@@ -52,9 +52,14 @@ export async function bundleProgram(project: string): Promise<BundledProgram> {
     logLevel: "silent",
     plugins: [replaceInPlatform(platform), addGlobals(project, platform)],
   });
-  const sources = Object.keys(metafile.inputs).filter((path) => isOwn(project, platform, join(project, path)));
+  const sources = Object.keys(metafile.inputs).filter(
+    (path) => path !== ENTRY && isOwn(project, platform, join(project, path)),
+  );
   return { file, sources: sources.map((path) => path.split(sep).join("/")) };
 }
+
+/** The name under which the entry shows in error positions; there is no such file. */
+const ENTRY = "recording-entry.ts";
 
 const entry = (project: string, platform: string): string => `
   import * as pulumi from "@pulumi/pulumi";
@@ -91,9 +96,9 @@ const REPLACEMENTS = [
 function replaceInPlatform(platform: string): Plugin {
   return {
     name: "replace-in-platform",
-    setup({ onLoad }) {
+    setup(bundler) {
       for (const { file, find, put } of REPLACEMENTS) {
-        onLoad({ filter: file }, ({ path }) => {
+        bundler.onLoad({ filter: file }, ({ path }) => {
           if (!path.startsWith(platform)) return undefined;
           const text = readFileSync(path, "utf8");
           const contents = text.replace(find, () => put);
@@ -109,8 +114,8 @@ function addGlobals(project: string, platform: string): Plugin {
   const globals = `import * as aws from "@pulumi/aws"; import * as sst from ${JSON.stringify(join(platform, "src/components"))};`;
   return {
     name: "add-globals",
-    setup({ onLoad }) {
-      onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) =>
+    setup(bundler) {
+      bundler.onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) =>
         isOwn(project, platform, path)
           ? { contents: `${globals}${readFileSync(path, "utf8")}`, loader: "default" }
           : undefined,

@@ -68,6 +68,7 @@ export interface RegisterRequest {
 
 export interface RegisterResponse {
   getUrn(): string;
+  getId(): string;
   getObject(): Struct | undefined;
 }
 

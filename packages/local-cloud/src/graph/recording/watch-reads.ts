@@ -22,18 +22,19 @@ export function watchReads(project: string): ReadonlySet<string> {
     const folders = relative(project, resolve(text)).split(sep);
     if (folders[0] !== ".." && !folders.some((folder) => FOREIGN.has(folder))) paths.add(folders.join("/"));
   };
-  watch(fs as unknown as Record<string, unknown>, READERS, note);
-  watch(fs.promises as unknown as Record<string, unknown>, ASYNC_READERS, note);
+  watch(fs, READERS, note);
+  watch(fs.promises, ASYNC_READERS, note);
   syncBuiltinESMExports();
   return paths;
 }
 
-function watch(module: Record<string, unknown>, names: readonly string[], note: (path: unknown) => void): void {
+function watch(module: object, names: readonly string[], note: (path: unknown) => void): void {
   for (const name of names) {
-    const original = module[name] as (...args: unknown[]) => unknown;
-    module[name] = Object.assign(function read(this: unknown, ...args: unknown[]) {
+    const original = Reflect.get(module, name) as (...args: unknown[]) => unknown;
+    const watched = function (this: unknown, ...args: unknown[]): unknown {
       note(args[0]);
       return original.apply(this, args);
-    }, original);
+    };
+    Reflect.set(module, name, Object.assign(watched, original));
   }
 }

@@ -36,6 +36,7 @@ function read(request: RegisterRequest, response: RegisterResponse): Resource {
     urn: response.getUrn(),
     type: request.getType(),
     name: request.getName(),
+    ...(response.getId() !== "" && { id: response.getId() }),
     ...(parent !== "" && !parent.includes(`::${STACK_TYPE}::`) && { parent }),
     custom: request.getCustom(),
     inputs: inputs.value as Resource["inputs"],
