@@ -1,0 +1,64 @@
+import { awsFault } from "../aws-fault.ts";
+import { LONGEST_DELAY_S, LONGEST_RECEIVE_WAIT_S, LONGEST_VISIBILITY_S, MOST_MESSAGE_BYTES } from "../../limits.ts";
+
+/** A queue's attributes as SetQueueAttributes takes them: text under AWS's names. */
+export type QueueAttributes = Readonly<Record<string, string>>;
+
+/**
+ * What a queue has that says nothing else.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+ */
+export const DEFAULT_ATTRIBUTES: QueueAttributes = {
+  VisibilityTimeout: "30",
+  DelaySeconds: "0",
+  MaximumMessageSize: String(MOST_MESSAGE_BYTES),
+  MessageRetentionPeriod: "345600",
+  ReceiveMessageWaitTimeSeconds: "0",
+  SqsManagedSseEnabled: "true",
+};
+
+const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  VisibilityTimeout: [0, LONGEST_VISIBILITY_S],
+  DelaySeconds: [0, LONGEST_DELAY_S],
+  MaximumMessageSize: [1_024, MOST_MESSAGE_BYTES],
+  MessageRetentionPeriod: [60, 1_209_600],
+  ReceiveMessageWaitTimeSeconds: [0, LONGEST_RECEIVE_WAIT_S],
+};
+
+const OTHERS = new Set([
+  "ContentBasedDeduplication",
+  "DeduplicationScope",
+  "FifoQueue",
+  "FifoThroughputLimit",
+  "KmsDataKeyReusePeriodSeconds",
+  "KmsMasterKeyId",
+  "Policy",
+  "RedriveAllowPolicy",
+  "RedrivePolicy",
+  "SqsManagedSseEnabled",
+]);
+
+/** Refuses an attribute that SQS does not know, or whose number is out of its range. */
+export function checkAttributes(attributes: QueueAttributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const range = RANGES[name];
+    if (!range && !OTHERS.has(name)) throw awsFault("InvalidAttributeName", `Unknown Attribute ${name}.`);
+    if (range && !(Number.isInteger(Number(value)) && Number(value) >= range[0] && Number(value) <= range[1])) {
+      throw awsFault("InvalidAttributeValue", `Invalid value for the parameter ${name}.`);
+    }
+  }
+}
+
+/** After how many receives a message moves where; undefined where the queue says nothing or something unreadable. */
+export function readRedrivePolicy(
+  attributes: QueueAttributes,
+): { readonly deadLetterTargetArn: string; readonly maxReceiveCount: number } | undefined {
+  const text = attributes["RedrivePolicy"];
+  if (text === undefined || text === "") return undefined;
+  const policy: unknown = JSON.parse(text);
+  if (typeof policy !== "object" || policy === null) return undefined;
+  const { deadLetterTargetArn, maxReceiveCount } = policy as Record<string, unknown>;
+  if (typeof deadLetterTargetArn !== "string") return undefined;
+  return { deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) };
+}

@@ -1,0 +1,49 @@
+import { awsFault } from "../aws-fault.ts";
+import { MOST_MESSAGE_ATTRIBUTES } from "../../limits.ts";
+import { missingParameter } from "./faults.ts";
+import type { MessageAttribute } from "./queues.ts";
+
+// Everything that SQS does not take: it allows #x9 | #xA | #xD | #x20-#xD7FF | #xE000-#xFFFD | #x10000-#x10FFFF.
+const REFUSED_CHARACTER = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+/**
+ * Refuses what SendMessage refuses.
+ *
+ * @param most The queue's MaximumMessageSize in bytes; it counts body and attributes.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
+export function checkMessage(body: string, attributes: Readonly<Record<string, MessageAttribute>>, most: number): void {
+  if (body === "") throw missingParameter("MessageBody");
+  const refused = REFUSED_CHARACTER.exec(body)?.[0];
+  if (refused !== undefined) {
+    const code = refused.codePointAt(0)?.toString(16).toUpperCase();
+    throw awsFault(
+      "InvalidMessageContents",
+      `Invalid binary character '#x${code}' was found in the message body, the set of allowed characters is ` +
+        "#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF",
+    );
+  }
+  const count = Object.keys(attributes).length;
+  if (count > MOST_MESSAGE_ATTRIBUTES) {
+    throw awsFault(
+      "InvalidParameterValue",
+      `Number of message attributes [${count}] exceeds the allowed maximum [${MOST_MESSAGE_ATTRIBUTES}].`,
+    );
+  }
+  if (sizeOf(body, attributes) > most) {
+    throw awsFault(
+      "InvalidParameterValue",
+      `One or more parameters are invalid. Reason: Message must be shorter than ${most} bytes.`,
+    );
+  }
+}
+
+/** Bytes that count against a queue's limit: the body and, of each attribute, name, type and value. */
+export function sizeOf(body: string, attributes: Readonly<Record<string, MessageAttribute>>): number {
+  let size = Buffer.byteLength(body);
+  for (const [name, { DataType, StringValue = "", BinaryValue = "" }] of Object.entries(attributes)) {
+    size += Buffer.byteLength(name) + Buffer.byteLength(DataType);
+    size += Buffer.byteLength(StringValue) + Buffer.byteLength(BinaryValue, "base64");
+  }
+  return size;
+}

@@ -1,0 +1,66 @@
+import type { Resource, ResourceGraph } from "../../graph/graph.ts";
+import { resourcesOf } from "../../graph/resources-of.ts";
+import { DEFAULT_ATTRIBUTES, type QueueAttributes } from "./attributes.ts";
+
+/** A queue that the program asks for. */
+export interface QueueAsked {
+  readonly name: string;
+  readonly arn: string;
+  readonly attributes: QueueAttributes;
+}
+
+// The provider's name of each input, and the attribute that it becomes.
+const ATTRIBUTE_OF_INPUT: Readonly<Record<string, string>> = {
+  contentBasedDeduplication: "ContentBasedDeduplication",
+  deduplicationScope: "DeduplicationScope",
+  delaySeconds: "DelaySeconds",
+  fifoQueue: "FifoQueue",
+  fifoThroughputLimit: "FifoThroughputLimit",
+  kmsDataKeyReusePeriodSeconds: "KmsDataKeyReusePeriodSeconds",
+  kmsMasterKeyId: "KmsMasterKeyId",
+  maxMessageSize: "MaximumMessageSize",
+  messageRetentionSeconds: "MessageRetentionPeriod",
+  policy: "Policy",
+  receiveWaitTimeSeconds: "ReceiveMessageWaitTimeSeconds",
+  redriveAllowPolicy: "RedriveAllowPolicy",
+  redrivePolicy: "RedrivePolicy",
+  sqsManagedSseEnabled: "SqsManagedSseEnabled",
+  visibilityTimeoutSeconds: "VisibilityTimeout",
+};
+
+/**
+ * The queues of a graph, with the policies that stand as resources of their own put into their attributes. Of two
+ * policies for one queue the last wins, as it would on AWS, where a queue has one policy document.
+ */
+export function readQueues(graph: ResourceGraph): readonly QueueAsked[] {
+  const policies = resourcesOf(graph, "aws:sqs/queuePolicy:QueuePolicy");
+  const redrives = resourcesOf(graph, "aws:sqs/redrivePolicy:RedrivePolicy");
+  const allows = resourcesOf(graph, "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy");
+  return resourcesOf(graph, "aws:sqs/queue:Queue").map((queue) => {
+    const apart = (of: readonly Resource[], input: string): QueueAttributes =>
+      attributesOf(of.findLast(({ inputs }) => inputs["queueUrl"] === queue.outputs["url"])?.inputs ?? {}, [input]);
+    return {
+      name: String(queue.outputs["name"]),
+      arn: String(queue.outputs["arn"]),
+      attributes: {
+        ...DEFAULT_ATTRIBUTES,
+        ...attributesOf(queue.inputs, Object.keys(ATTRIBUTE_OF_INPUT)),
+        ...apart(policies, "policy"),
+        ...apart(redrives, "redrivePolicy"),
+        ...apart(allows, "redriveAllowPolicy"),
+      },
+    };
+  });
+}
+
+function attributesOf(inputs: Resource["inputs"], names: readonly string[]): QueueAttributes {
+  const found = names.flatMap((name) => {
+    const value = inputs[name];
+    return value === undefined || value === null ? [] : [[ATTRIBUTE_OF_INPUT[name]!, asText(value)] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,4 @@
+import { queueOf, type SqsOperation } from "./context.ts";
+
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html */
+export const deleteQueue: SqsOperation = (context) => (input) => context.store.remove(queueOf(context, input));

@@ -1,0 +1,40 @@
+import type { Operations } from "../../gateway/operation.ts";
+import { changeMessageVisibility } from "./change-message-visibility.ts";
+import { changeMessageVisibilityBatch } from "./change-message-visibility-batch.ts";
+import type { SqsContext, SqsOperation } from "./context.ts";
+import { createQueue } from "./create-queue.ts";
+import { deleteMessage } from "./delete-message.ts";
+import { deleteMessageBatch } from "./delete-message-batch.ts";
+import { deleteQueue } from "./delete-queue.ts";
+import { getQueueAttributes } from "./get-queue-attributes.ts";
+import { getQueueUrl } from "./get-queue-url.ts";
+import { listDeadLetterSourceQueues } from "./list-dead-letter-source-queues.ts";
+import { listQueues } from "./list-queues.ts";
+import { purgeQueue } from "./purge-queue.ts";
+import { receiveMessage } from "./receive-message.ts";
+import { sendMessage } from "./send-message.ts";
+import { sendMessageBatch } from "./send-message-batch.ts";
+import { setQueueAttributes } from "./set-queue-attributes.ts";
+
+const all: Readonly<Record<string, SqsOperation>> = {
+  ChangeMessageVisibility: changeMessageVisibility,
+  ChangeMessageVisibilityBatch: changeMessageVisibilityBatch,
+  CreateQueue: createQueue,
+  DeleteMessage: deleteMessage,
+  DeleteMessageBatch: deleteMessageBatch,
+  DeleteQueue: deleteQueue,
+  GetQueueAttributes: getQueueAttributes,
+  GetQueueUrl: getQueueUrl,
+  ListDeadLetterSourceQueues: listDeadLetterSourceQueues,
+  ListQueues: listQueues,
+  PurgeQueue: purgeQueue,
+  ReceiveMessage: receiveMessage,
+  SendMessage: sendMessage,
+  SendMessageBatch: sendMessageBatch,
+  SetQueueAttributes: setQueueAttributes,
+};
+
+/** The operations of SQS, one file each. */
+export function sqsOperations(context: SqsContext): Operations {
+  return Object.fromEntries(Object.entries(all).map(([name, operation]) => [name, operation(context)]));
+}

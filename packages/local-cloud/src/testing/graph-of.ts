@@ -1,0 +1,38 @@
+import { ACCOUNT_ID, DEFAULT_REGION } from "../graph/recording/account.ts";
+import type { FunctionBuild, Resource, ResourceGraph } from "../graph/graph.ts";
+
+/** A graph written by hand, for tests that need a few resources and no program. */
+export function graphOf(resources: readonly Resource[], functions: readonly FunctionBuild[] = []): ResourceGraph {
+  return {
+    app: { name: "shop", stage: "test", region: DEFAULT_REGION, accountId: ACCOUNT_ID },
+    outputs: {},
+    resources,
+    functions,
+  };
+}
+
+/** A resource that a provider makes. */
+export function resourceOf(
+  type: string,
+  name: string,
+  inputs: Readonly<Record<string, unknown>>,
+  outputs: Readonly<Record<string, unknown>>,
+): Resource {
+  return {
+    urn: `urn:pulumi:test::shop::${type}::${name}`,
+    type,
+    name,
+    custom: true,
+    inputs,
+    outputs: { ...inputs, ...outputs },
+    dependsOn: [],
+  };
+}
+
+/** A queue whose physical name is its logical one. */
+export function queueOf(name: string, inputs: Readonly<Record<string, unknown>> = {}): Resource {
+  const url = `https://sqs.${DEFAULT_REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`;
+  return resourceOf("aws:sqs/queue:Queue", name, inputs, { name, url, id: url, arn: queueArnOf(name) });
+}
+
+export const queueArnOf = (name: string): string => `arn:aws:sqs:${DEFAULT_REGION}:${ACCOUNT_ID}:${name}`;
