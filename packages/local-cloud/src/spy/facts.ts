@@ -54,6 +54,8 @@ export type Fact =
   | { kind: "function-log"; at: number; functionName: string; line: string }
   | { kind: "batch-failed"; at: number; mapping: string; reason: string; records: number }
   | { kind: "batch-discarded"; at: number; mapping: string; condition: string; destination?: string; records: number }
+  /** One step of a mapping's EventCount metrics: `PolledEventCount`, `FilteredOutEventCount`, `InvokedEventCount` ... */
+  | { kind: "events-counted"; at: number; mapping: string; metric: string; events: number }
   | { kind: "object-written"; at: number; bucket: string; key: string; size: number }
   | { kind: "http-request"; at: number; api: string; method: string; path: string; status: number }
   | { kind: "warning"; at: number; text: string };

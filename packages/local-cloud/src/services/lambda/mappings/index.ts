@@ -1,0 +1,10 @@
+// For the boot: one mapping for each resource of type MAPPING_TYPE, started after the functions and queues are there.
+export {
+  MAPPING_TYPE,
+  readMappingSettings,
+  type QueueMappingSettings,
+  type StreamMappingSettings,
+} from "./settings.ts";
+export { startStreamMapping, type StreamMappingOptions } from "./stream/start-stream-mapping.ts";
+export { startQueueMapping, type QueueMappingOptions } from "./queue/start-queue-mapping.ts";
+export type { EventCounts, Mapping } from "./mapping.ts";

@@ -1,0 +1,75 @@
+import type { Message } from "../../../sqs/queues.ts";
+import { readBatchResponse } from "../batch-response.ts";
+import { queueRecord } from "./queue-record.ts";
+import type { QueueContext } from "./start-queue-mapping.ts";
+
+/**
+ * Runs one batch: drops (deletes) what the filters refuse, invokes the function with the rest and deletes what it took.
+ * What failed is left alone: it becomes visible when its visibility timeout is over. Never rejects.
+ */
+export async function runBatch(received: readonly Message[], context: QueueContext): Promise<void> {
+  const { settings, functions, count, spy, warn } = context;
+  count("PolledEventCount", received.length);
+  const records = received.map((message) => queueRecord(message, settings.eventSourceArn, context.region));
+  const passing = new Set(received.filter((_message, index) => context.passes(records[index])));
+  const refused = received.filter((message) => !passing.has(message));
+  count("FilteredOutEventCount", refused.length);
+  await deleteAll(refused, context);
+  const batch = received.filter((message) => passing.has(message));
+  if (batch.length === 0) return;
+  const event = JSON.stringify({
+    Records: records.filter((_record, index) => passing.has(received[index] as Message)),
+  });
+  try {
+    const invocation = await functions.invoke(settings.functionName, event);
+    count("InvokedEventCount", batch.length);
+    const { failed, reason } = readFailures(batch, invocation, settings.reportsFailures);
+    if (failed.size > 0) {
+      count("FailedInvokeEventCount", failed.size);
+      spy.tell({ kind: "batch-failed", mapping: settings.name, reason, records: failed.size });
+    }
+    await deleteAll(
+      batch.filter(({ messageId }) => !failed.has(messageId)),
+      context,
+    );
+  } catch (error) {
+    count("FailedInvokeEventCount", batch.length);
+    warn(`function ${settings.functionName} could not be invoked: ${String(error)}`);
+  }
+}
+
+interface Failures {
+  readonly failed: ReadonlySet<string>;
+  readonly reason: string;
+}
+
+function readFailures(
+  batch: readonly Message[],
+  { functionError, payload }: { functionError?: "Unhandled"; payload: string },
+  reportsFailures: boolean,
+): Failures {
+  const ids = new Set(batch.map(({ messageId }) => messageId));
+  if (functionError !== undefined) return { failed: ids, reason: `${functionError}: ${payload}` };
+  if (!reportsFailures) return { failed: new Set(), reason: "" };
+  const response = readBatchResponse(payload, ids);
+  switch (response.kind) {
+    case "success":
+      return { failed: new Set(), reason: "" };
+    case "invalid":
+      return { failed: ids, reason: response.reason };
+    case "partial":
+      return { failed: response.failed, reason: `batchItemFailures: ${[...response.failed].join(", ")}` };
+  }
+}
+
+async function deleteAll(messages: readonly Message[], { queue, queues, count, warn }: QueueContext): Promise<void> {
+  const deletions = messages.map(async ({ receiptHandle, messageId }) => {
+    try {
+      await queues.delete(queue, receiptHandle);
+      count("DeletedEventCount", 1);
+    } catch (error) {
+      warn(`message ${messageId} could not be deleted and will come again: ${String(error)}`);
+    }
+  });
+  await Promise.all(deletions);
+}
