@@ -1,0 +1,8 @@
+/**
+ * Bytes of a request's body. A row holds at most 400 KB (DynamoDB, item size), so a larger body could never be stored;
+ * JSON escapes make the text on the wire longer than the row.
+ */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Characters of `x-correlation-id` that are taken over; schemas/metadata.json allows as many. */
+export const MAX_CORRELATION_CHARACTERS = 256;

@@ -1,0 +1,58 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { CAUSE_ATTRIBUTE, causeStamp, type Cause } from "@streambridge/events";
+import { holdEmail, releaseEmail } from "./hold-email.ts";
+import { emailKey, userKey, type UserRow } from "./rows.ts";
+import { transact, type Transacted } from "./transact.ts";
+import type { Users } from "./users-api.ts";
+
+/** What came of writing a profile; `changed-meanwhile`: the user is gone or has another e-mail address, look again. */
+export type Written = "written" | "email-taken" | "changed-meanwhile" | "busy";
+
+/** Writes what differs between two states of a user; a new e-mail address moves its hold along, both or neither. */
+export function writeProfile(users: Users, before: UserRow, after: UserRow, cause: Cause): Promise<Written> {
+  const sameHold = emailKey(before.email).pk === emailKey(after.email).pk;
+  return sameHold ? update(users, before, after, cause) : updateAndMove(users, before, after, cause);
+}
+
+async function update({ table }: Users, before: UserRow, after: UserRow, cause: Cause): Promise<Written> {
+  try {
+    await table.client.send(new UpdateCommand(userUpdate(table.name, before, after, cause)));
+    return "written";
+  } catch (thrown) {
+    if (thrown instanceof ConditionalCheckFailedException) return "changed-meanwhile";
+    throw thrown;
+  }
+}
+
+async function updateAndMove({ table, now }: Users, before: UserRow, after: UserRow, cause: Cause): Promise<Written> {
+  const transacted = await transact(table, [
+    { Update: userUpdate(table.name, before, after, cause) },
+    holdEmail(table.name, after, cause, now()),
+    releaseEmail(table.name, before),
+  ]);
+  return outcomeOf(transacted);
+}
+
+/** Sets the fields that differ, and no others: two requests that change different fields do not undo each other. */
+function userUpdate(TableName: string, before: UserRow, after: UserRow, cause: Cause) {
+  const changed = Object.entries(after).filter(([name, value]) => before[name as keyof UserRow] !== value);
+  const set = [...changed, [CAUSE_ATTRIBUTE, causeStamp(cause)] as const];
+  return {
+    TableName,
+    Key: userKey(before.userId),
+    UpdateExpression: `SET ${set.map((_, index) => `#n${index} = :v${index}`).join(", ")}`,
+    ConditionExpression: "attribute_exists(pk) AND email = :email",
+    ExpressionAttributeNames: Object.fromEntries(set.map(([name], index) => [`#n${index}`, name])),
+    ExpressionAttributeValues: {
+      ":email": before.email,
+      ...Object.fromEntries(set.map(([, value], index) => [`:v${index}`, value])),
+    },
+  };
+}
+
+function outcomeOf(transacted: Transacted): Written {
+  if (transacted.outcome !== "refused") return transacted.outcome;
+  // Index 1 is the hold on the new address; a user who changed meanwhile is looked at again first.
+  return transacted.refused.has(0) || transacted.refused.has(2) ? "changed-meanwhile" : "email-taken";
+}
