@@ -23,16 +23,20 @@ export default $config({
     const { createBus } = await import("./stacks/bus.ts");
     const { createBridge, startReading } = await import("./stacks/bridge.ts");
     const { createConsumers } = await import("./stacks/consumers.ts");
+    const { createAlarms } = await import("./stacks/alarms.ts");
+    const { writeTopology } = await import("./stacks/topology.ts");
 
     const subscriptions = await readSubscriptions();
 
     const table = createTable();
-    const api = createProducers(table);
+    const { api, callers } = createProducers(table);
     const bus = createBus();
     const bridge = createBridge(table, bus, publishedTypes(subscriptions));
     const consumers = createConsumers(subscriptions, bus, bridge);
-    startReading(bridge, table, consumers);
+    const reading = startReading(bridge, table, consumers);
+    createAlarms(bridge, reading, consumers);
+    writeTopology(table, bus, bridge, consumers);
 
-    return { api: api.url };
+    return { api: api.url, callersPool: callers.pool, callersClient: callers.client };
   },
 });

@@ -90,8 +90,12 @@ export function createBridge(table: SourceTable, bus: sst.aws.Bus, published: re
  * Lets the bridge read the stream from its oldest record on. It waits for everything that delivers: otherwise the first
  * deployment would publish a day of changes before there is a rule to match them (rule 2).
  */
-export function startReading(bridge: Bridge, table: SourceTable, consumers: readonly Consumer[]): void {
-  new aws.lambda.EventSourceMapping(
+export function startReading(
+  bridge: Bridge,
+  table: SourceTable,
+  consumers: readonly Consumer[],
+): aws.lambda.EventSourceMapping {
+  return new aws.lambda.EventSourceMapping(
     "BridgeMapping",
     {
       eventSourceArn: table.streamArn,

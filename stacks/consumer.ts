@@ -1,4 +1,5 @@
 import type { Subscription } from "../packages/consumer-kit/src/subscription.ts";
+import { consumerRights, type Claims } from "./consumer-rights.ts";
 import { createFunction } from "./function.ts";
 import {
   consumerTimeout,
@@ -18,8 +19,7 @@ export interface ConsumerInput {
   readonly busArn: $util.Input<string>;
   /** The EventBridge sources of the subscription's event types. */
   readonly sources: readonly string[];
-  /** Where the bridge puts data that is too large for an event, and the prefix of its keys. */
-  readonly claims: { readonly arn: $util.Input<string>; readonly prefix: string };
+  readonly claims: Claims;
   /** `path/to/file.export`, relative to the project. */
   readonly handler: string;
 }
@@ -30,6 +30,7 @@ export interface Consumer {
   /** Prefix of its logical names: `SearchIndex` for `search-index`. */
   readonly prefix: string;
   readonly fn: sst.aws.Function;
+  readonly mapping: aws.lambda.EventSourceMapping;
   readonly queues: QueuePair;
   readonly rule: aws.cloudwatch.EventRule;
   readonly guard: sst.aws.Dynamo | undefined;
@@ -58,11 +59,11 @@ export function createConsumer(subscription: Subscription, input: ConsumerInput)
       ...(guard && { GUARD_TABLE: guard.name }),
       EMAIL_RECIPIENTS: emailRecipients(),
     },
-    permissions: rights(subscription, input, queues, guard, secrets),
+    permissions: consumerRights(subscription, { claims: input.claims, queues, guard, secrets }),
     link: Object.values(secrets),
   });
-  read(prefix, subscription, queues, fn, Object.keys(unset).length === 0);
-  return { subscription, prefix, fn, queues, rule, guard, unsetSecrets: unset, delivery };
+  const mapping = startReading(prefix, subscription, queues, fn, Object.keys(unset).length === 0);
+  return { subscription, prefix, fn, mapping, queues, rule, guard, unsetSecrets: unset, delivery };
 }
 
 /** Bus to queue: the exact event types of the exact sources, and nothing by `data`, which a claim check takes away. */
@@ -107,36 +108,14 @@ function createGuard(prefix: string, { once, order }: Subscription): sst.aws.Dyn
   });
 }
 
-function rights(
-  { rights: declared = {} }: Subscription,
-  { claims }: ConsumerInput,
-  { work, dead }: QueuePair,
-  guard: sst.aws.Dynamo | undefined,
-  secrets: Readonly<Record<string, sst.Secret>>,
-): sst.aws.FunctionPermissionArgs[] {
-  const sender = declared.sendEmailAs === undefined ? undefined : secrets[declared.sendEmailAs];
-  return [
-    {
-      actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"],
-      resources: [work.arn],
-    },
-    { actions: ["sqs:SendMessage"], resources: [dead.arn] },
-    { actions: ["s3:GetObject"], resources: [$interpolate`${claims.arn}/${claims.prefix}*`] },
-    ...(guard
-      ? [{ actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [guard.arn] }]
-      : []),
-    ...(sender ? [{ actions: ["ses:SendEmail"], resources: [identityArn(sender.value)] }] : []),
-  ];
-}
-
-function identityArn(address: $util.Output<string>): $util.Output<string> {
-  const { region } = aws.getRegionOutput();
-  const { accountId } = aws.getCallerIdentityOutput();
-  return $interpolate`arn:aws:ses:${region}:${accountId}:identity/${address}`;
-}
-
 /** Queue to function. While a secret is unset the messages wait in the queue, and an alarm says so (rule 17). */
-function read(prefix: string, subscription: Subscription, { work }: QueuePair, fn: sst.aws.Function, enabled: boolean) {
+function startReading(
+  prefix: string,
+  subscription: Subscription,
+  { work }: QueuePair,
+  fn: sst.aws.Function,
+  enabled: boolean,
+): aws.lambda.EventSourceMapping {
   const { batch, maxConcurrency = DEFAULT_MAX_CONCURRENCY } = subscription;
   return new aws.lambda.EventSourceMapping(
     `${prefix}Mapping`,

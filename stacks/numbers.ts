@@ -74,7 +74,10 @@ const BACK_OFF_BASE_S = 1;
 const BACK_OFF_CAP_S = 15 * MINUTE_S;
 const BACK_OFF_LEAST_SHARE = 0.5;
 
-/** Receives beyond those that retrying needs: waits for a lease or for a rate limit, invocations that were killed. */
+/** Receives after which the kit may wait for less than that: for a lease, or as a handler asks. */
+const SHORT_WAITS = 20;
+
+/** Receives beyond those that retrying needs, as a factor: invocations that were killed or throttled. */
 const RECEIVE_MARGIN = 1.25;
 
 /** Seconds that one invocation of this consumer may take. */
@@ -100,7 +103,7 @@ export function maxReceiveCount({ name, retryHours = DEFAULT_RETRY_HOURS }: Subs
   for (let waited = 0; waited < retryHours * HOUR_S; receives += 1) {
     waited += BACK_OFF_LEAST_SHARE * Math.min(BACK_OFF_CAP_S, BACK_OFF_BASE_S * 2 ** (receives - 1));
   }
-  const count = Math.ceil(receives * RECEIVE_MARGIN);
+  const count = Math.ceil((SHORT_WAITS + receives) * RECEIVE_MARGIN);
   if (count <= MAX_RECEIVE_COUNT) return count;
   throw new Error(`${name}: retryHours ${retryHours} needs ${count} receives; SQS counts to ${MAX_RECEIVE_COUNT}`);
 }

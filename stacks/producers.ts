@@ -37,8 +37,14 @@ const PRODUCERS: readonly Producer[] = [
   },
 ];
 
+/** The HTTP API, and where its callers get their tokens. */
+export interface Producers {
+  readonly api: sst.aws.ApiGatewayV2;
+  readonly callers: { readonly pool: $util.Output<string>; readonly client: $util.Output<string> };
+}
+
 /** Makes the HTTP API, who may call it, and one function for each service behind it. */
-export function createProducers(table: SourceTable): sst.aws.ApiGatewayV2 {
+export function createProducers(table: SourceTable): Producers {
   const api = new sst.aws.ApiGatewayV2("Api", {
     cors: false,
     transform: {
@@ -47,7 +53,8 @@ export function createProducers(table: SourceTable): sst.aws.ApiGatewayV2 {
       },
     },
   });
-  const authorizer = createAuthorizer(api);
+  const callers = createCallers();
+  const authorizer = authorize(api, callers);
   for (const { name, folder, description, routes, actions } of PRODUCERS) {
     const fn = createFunction(name, {
       handler: `${folder}/src/handler.handler`,
@@ -57,17 +64,14 @@ export function createProducers(table: SourceTable): sst.aws.ApiGatewayV2 {
       permissions: [{ actions, resources: [table.arn] }],
     });
     for (const [route, routeName] of Object.entries(routes)) {
-      api.route(route, fn.arn, { name: routeName, auth: { jwt: { authorizer: authorizer.id } } });
+      api.route(route, fn.arn, { name: routeName, auth: { jwt: { authorizer } } });
     }
   }
-  return api;
+  return { api, callers };
 }
 
-/**
- * Every route wants a token of this user pool: an open route that ends in an e-mail is a mail relay (rule 20). For the
- * same reason nobody can sign up by themselves.
- */
-function createAuthorizer(api: sst.aws.ApiGatewayV2): sst.aws.ApiGatewayV2Authorizer {
+/** The user pool of those who may call the API. Nobody can sign up by themselves: an administrator adds them. */
+function createCallers(): Producers["callers"] {
   const pool = new sst.aws.CognitoUserPool("Callers", {
     usernames: ["email"],
     transform: { userPool: { adminCreateUserConfig: { allowAdminCreateUserOnly: true } } },
@@ -84,9 +88,12 @@ function createAuthorizer(api: sst.aws.ApiGatewayV2): sst.aws.ApiGatewayV2Author
       },
     },
   });
+  return { pool: pool.id, client: client.id };
+}
+
+/** Every route wants a token of that pool: an open route that ends in an e-mail is a mail relay (rule 20). */
+function authorize(api: sst.aws.ApiGatewayV2, { pool, client }: Producers["callers"]): $util.Output<string> {
   const { region } = aws.getRegionOutput();
-  return api.addAuthorizer({
-    name: "Callers",
-    jwt: { issuer: $interpolate`https://cognito-idp.${region}.amazonaws.com/${pool.id}`, audiences: [client.id] },
-  });
+  const issuer = $interpolate`https://cognito-idp.${region}.amazonaws.com/${pool}`;
+  return api.addAuthorizer({ name: "Callers", jwt: { issuer, audiences: [client] } }).id;
 }

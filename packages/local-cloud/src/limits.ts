@@ -53,3 +53,11 @@ export const DEDUPLICATION_MS = 5 * 60 * 1000;
  * something that will not come.
  */
 export const RECORDING_TIMEOUT_MS = 60_000;
+
+// DynamoDB Local
+
+/** The oldest Java that DynamoDB Local 1.25 runs on, and the one that is fetched where there is none. */
+export const JAVA_VERSION = 17;
+
+/** How often to look whether another process has finished recording the same program, in ms. */
+export const RECORDING_LOOK_AGAIN_MS = 50;

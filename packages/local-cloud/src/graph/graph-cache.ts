@@ -18,7 +18,7 @@ interface CachedGraph {
  * @param cache the folder of kept graphs.
  */
 export function readCachedGraph(options: RecordOptions, cache: string): ResourceGraph | undefined {
-  const kept = parse(fileFor(options, cache));
+  const kept = parse(cachedGraphFile(options, cache));
   const isCurrent = kept?.reads.every(([path, before]) => fingerprint(join(options.project, path)) === before);
   return isCurrent ? kept?.graph : undefined;
 }
@@ -39,7 +39,7 @@ export function writeCachedGraph(
     (statSync(join(options.project, path), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= startedAt;
   if (reads.some(changed)) return;
   const kept: CachedGraph = { reads: reads.map((path) => [path, fingerprint(join(options.project, path))]), graph };
-  const file = fileFor(options, cache);
+  const file = cachedGraphFile(options, cache);
   mkdirSync(cache, { recursive: true });
   // Moved into place, so that nobody reads half a graph.
   const half = `${file}.${randomUUID()}`;
@@ -47,8 +47,8 @@ export function writeCachedGraph(
   renameSync(half, file);
 }
 
-/** One file per project, stage, secrets, version of SST and version of the recorder. */
-function fileFor({ project, stage, secrets = {} }: RecordOptions, cache: string): string {
+/** Where a graph is kept: one file per project, stage, secrets, version of SST and version of the recorder. */
+export function cachedGraphFile({ project, stage, secrets = {} }: RecordOptions, cache: string): string {
   const key = JSON.stringify([
     resolve(project),
     stage,

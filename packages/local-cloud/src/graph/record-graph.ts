@@ -1,5 +1,6 @@
-import { readCachedGraph, writeCachedGraph } from "./graph-cache.ts";
+import { cachedGraphFile, readCachedGraph, writeCachedGraph } from "./graph-cache.ts";
 import type { RecordOptions, ResourceGraph } from "./graph.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { runRecording } from "./run-recording.ts";
 
 /**
@@ -12,11 +13,15 @@ import { runRecording } from "./run-recording.ts";
  * @throws StreambridgeError `STACK_FAILED` with the program's own first error.
  */
 export async function recordGraph(options: RecordOptions): Promise<ResourceGraph> {
-  if (options.cache === undefined) return (await runRecording(options)).graph;
-  const cached = readCachedGraph(options, options.cache);
-  if (cached !== undefined) return cached;
+  const { cache } = options;
+  if (cache === undefined) return (await runRecording(options)).graph;
+  const look = (): ResourceGraph | undefined => readCachedGraph(options, cache);
+  return look() ?? oneAtATime(`${cachedGraphFile(options, cache)}.lock`, look, () => recordAndKeep(options, cache));
+}
+
+async function recordAndKeep(options: RecordOptions, cache: string): Promise<ResourceGraph> {
   const startedAt = Date.now();
   const recording = await runRecording(options);
-  writeCachedGraph(options, options.cache, recording, startedAt);
+  writeCachedGraph(options, cache, recording, startedAt);
   return recording.graph;
 }

@@ -1,0 +1,45 @@
+import type { Bridge } from "./bridge.ts";
+import type { Consumer } from "./consumer.ts";
+import type { SourceTable } from "./table.ts";
+
+/**
+ * Writes down where everything is, for commands that work on a deployment: one SSM parameter for the bridge and one for
+ * each consumer, so that a new consumer changes no other's, and none outgrows the 4 KB of a standard parameter.
+ */
+export function writeTopology(
+  table: SourceTable,
+  bus: sst.aws.Bus,
+  bridge: Bridge,
+  consumers: readonly Consumer[],
+): void {
+  writePart("Bridge", "bridge", {
+    table: table.name,
+    stream: table.streamArn,
+    bus: bus.name,
+    function: bridge.fn.name,
+    parkQueue: bridge.parked.url,
+    parkUnseen: bridge.parkUnseen.name,
+    failuresBucket: bridge.failures.name,
+    claimsBucket: bridge.claims.name,
+  });
+  for (const { prefix, subscription, fn, mapping, queues, rule, guard } of consumers) {
+    writePart(prefix, `consumers/${subscription.name}`, {
+      owner: subscription.owner,
+      events: subscription.events,
+      rule: rule.name,
+      queue: queues.work.url,
+      deadLetters: queues.dead.url,
+      function: fn.name,
+      mapping: mapping.uuid,
+      ...(guard && { guard: guard.name }),
+    });
+  }
+}
+
+function writePart(prefix: string, part: string, value: Record<string, $util.Input<unknown>>): void {
+  new aws.ssm.Parameter(`${prefix}Topology`, {
+    name: `/${$app.name}/${$app.stage}/topology/${part}`,
+    type: "String",
+    value: $jsonStringify(value),
+  });
+}
