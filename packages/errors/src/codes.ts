@@ -46,6 +46,8 @@ export const codes = {
   EVENT_TOO_LARGE: "user",
   /** Entries were still not accepted when the function's time was up. */
   PUBLISH_TIMED_OUT: "outside",
+  /** The list of records to park unseen cannot be read. */
+  PARK_UNSEEN_UNREADABLE: "outside",
   /** The park queue, or the bucket behind it, did not take a record. */
   PARK_FAILED: "outside",
 
@@ -68,6 +70,8 @@ export const codes = {
   EFFECT_UNCERTAIN: "outside",
   /** The claim check names data that cannot be fetched. */
   CLAIM_UNREADABLE: "outside",
+  /** The guard table, or the bucket of claims, did not answer. */
+  STORE_FAILED: "outside",
 
   // producers
   /** A request that the API refuses. */

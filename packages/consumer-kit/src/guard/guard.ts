@@ -1,0 +1,108 @@
+import { StreambridgeError } from "@streambridge/errors";
+import { SWAP_ATTEMPTS } from "../limits.ts";
+import type { Subscription } from "../subscription.ts";
+import { latestWins } from "./latest-wins.ts";
+import { once } from "./once.ts";
+import type { GuardRow } from "./row.ts";
+import type { Ending, Rule, Verdict, Visit } from "./rule.ts";
+import type { GuardStore } from "./store.ts";
+
+/** Why an event is not handled now. */
+export type Refusal = Exclude<Verdict["kind"], "enter">;
+
+/** The door of the guard: closed, or open until `leave` is called with how handling ended. */
+export type Entry =
+  | { readonly admitted: false; readonly refusal: Refusal }
+  | { readonly admitted: true; leave(ending: Ending, now: number): Promise<void> };
+
+/** Keeps repeats and disorder from a handler. */
+export interface Guard {
+  /** Asks every rule in turn, and holds the event's rows for this delivery if all say yes. Rejects when the store fails. */
+  enter(visit: Visit): Promise<Entry>;
+}
+
+/** Whether this subscription needs a guard, and with it a guard table. */
+export function needsGuard({ once: scope, order }: Subscription): boolean {
+  return scope !== undefined || order === "latest-wins";
+}
+
+/** The guard that a subscription asks for; without `once` and `latest-wins` it lets everything in. */
+export function makeGuard({ once: scope, onUncertain, order }: Subscription, store: GuardStore | undefined): Guard {
+  const rules = [
+    ...(order === "latest-wins" ? [latestWins] : []),
+    ...(scope === undefined ? [] : [once(scope, onUncertain)]),
+  ];
+  return { enter: (visit) => enterAll(rules, store, visit) };
+}
+
+async function enterAll(rules: readonly Rule[], store: GuardStore | undefined, visit: Visit): Promise<Entry> {
+  const held: Held[] = [];
+  for (const rule of rules) {
+    const entry = await enterOne(rule, required(store), visit);
+    if (entry.admitted) {
+      held.push(entry);
+      continue;
+    }
+    await leaveAll(held, endingOf(entry.refusal), visit.now);
+    return entry;
+  }
+  return { admitted: true, leave: (ending, now) => leaveAll(held, ending, now) };
+}
+
+type Held = Extract<Entry, { admitted: true }>;
+
+/** The last to come in is the first to go, so that what a later rule protects is settled before an earlier one opens. */
+async function leaveAll(held: readonly Held[], ending: Ending, now: number): Promise<void> {
+  for (const entry of held.toReversed()) await entry.leave(ending, now);
+}
+
+/** What a refusal by one rule means to the rules that had said yes. */
+function endingOf(refusal: Refusal): Ending {
+  switch (refusal) {
+    case "repeated":
+    case "outdated":
+      return { kind: "handled", effect: "happened" };
+    case "held":
+      return { kind: "retried", effect: "none" };
+    case "uncertain":
+      return { kind: "parked", effect: "unknown" };
+  }
+}
+
+/** Most ids are new, so the first guess is that there is no row; a wrong guess costs one write and brings the row. */
+async function enterOne(rule: Rule, store: GuardStore, visit: Visit): Promise<Entry> {
+  const id = rule.idOf(visit.metadata);
+  let seen: GuardRow | undefined;
+  for (let attempt = 0; attempt < SWAP_ATTEMPTS; attempt += 1) {
+    const verdict = rule.enter(seen, visit);
+    if (verdict.kind !== "enter") return { admitted: false, refusal: verdict.kind };
+    const swap = await store.swap(id, seen, verdict.row);
+    if (swap.ok) return hold(rule, store, visit, swap.row);
+    seen = swap.found;
+  }
+  return { admitted: false, refusal: "held" };
+}
+
+function hold(rule: Rule, store: GuardStore, visit: Visit, row: GuardRow): Held {
+  const id = rule.idOf(visit.metadata);
+  async function leave(ending: Ending, now: number): Promise<void> {
+    let seen: GuardRow | undefined = row;
+    for (let attempt = 0; attempt < SWAP_ATTEMPTS; attempt += 1) {
+      const swap = await store.swap(id, seen, rule.leave(seen, { ...visit, now }, ending));
+      if (swap.ok) return;
+      seen = swap.found;
+    }
+    throw new StreambridgeError(
+      "LEASE_HELD",
+      `the guard's row ${id} changed ${SWAP_ATTEMPTS} times while it was written`,
+    );
+  }
+  return { admitted: true, leave };
+}
+
+function required(store: GuardStore | undefined): GuardStore {
+  if (store !== undefined) return store;
+  throw new StreambridgeError("SETTING_MISSING", "a subscription with `once` or `latest-wins` needs a guard store", {
+    mend: "Set GUARD_TABLE on the function; stacks/consumer.ts does it.",
+  });
+}

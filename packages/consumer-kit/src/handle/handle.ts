@@ -1,0 +1,62 @@
+import { StreambridgeError } from "@streambridge/errors";
+import type { AnyEvent } from "@streambridge/events";
+import type { Handler, HandlerContext } from "../handlers.ts";
+import { Park, Retry, Skip, type Outcome } from "../outcome.ts";
+import type { OnError } from "../subscription.ts";
+
+/** What a handler needs to know, its signal and its time left out: these are made here. */
+export type HandlingContext = Omit<HandlerContext, "signal" | "remainingMs">;
+
+/**
+ * Runs a handler and says what came of it. Never rejects. A handler that has not ended after `limitMs` is given up on:
+ * it may go on, so its effect counts as unknown.
+ */
+export async function handle(
+  handler: Handler<AnyEvent["metadata"]["type"]>,
+  event: AnyEvent,
+  context: HandlingContext,
+  { onError, limitMs }: { readonly onError: OnError; readonly limitMs: number },
+): Promise<Outcome> {
+  const end = Date.now() + limitMs;
+  const cut = new AbortController();
+  const { promise: given, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new StreambridgeError("HANDLER_FAILED", `the handler did not end in ${limitMs} ms`));
+    cut.abort();
+  }, limitMs);
+  try {
+    const full = { ...context, signal: cut.signal, remainingMs: () => Math.max(0, end - Date.now()) };
+    await Promise.race([run(handler, event, full), given]);
+    return { kind: "handled" };
+  } catch (thrown) {
+    return judge(thrown, onError);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Async, so that a handler that throws before its first await is caught like any other. */
+async function run(
+  handler: Handler<AnyEvent["metadata"]["type"]>,
+  event: AnyEvent,
+  context: HandlerContext,
+): Promise<void> {
+  await handler(event, context);
+}
+
+function judge(thrown: unknown, onError: OnError): Outcome {
+  if (thrown instanceof Skip) return { kind: "skipped", reason: thrown.message, effect: "none" };
+  if (thrown instanceof Retry) {
+    return { kind: "retried", stage: "handle", error: thrown, after: thrown.after, effect: "none" };
+  }
+  if (thrown instanceof Park) return { kind: "parked", stage: "handle", error: thrown, effect: "none" };
+  const error = StreambridgeError.from(thrown, "HANDLER_FAILED");
+  switch (onError) {
+    case "retry":
+      return { kind: "retried", stage: "handle", error, effect: "unknown" };
+    case "park":
+      return { kind: "parked", stage: "handle", error, effect: "unknown" };
+    case "skip":
+      return { kind: "skipped", reason: `onError skip: ${error.code}`, effect: "unknown" };
+  }
+}

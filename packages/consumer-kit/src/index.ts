@@ -1,0 +1,12 @@
+// For whoever writes a consumer
+export { consume, type Consumer } from "./consume.ts";
+export { Park, Retry, skip } from "./outcome.ts";
+export { deletes, type Deletes, type Handler, type HandlerContext, type Handlers } from "./handlers.ts";
+export { linked, type Linked } from "./linked.ts";
+export type { OnError, Order, Reason, Subscription } from "./subscription.ts";
+
+// For whoever tests one, or puts the guard's rows elsewhere
+export type { ConsumeOptions } from "./parts.ts";
+export { MemoryStore } from "./guard/memory-store.ts";
+export type { GuardStore, Swap } from "./guard/store.ts";
+export type { GuardFields, GuardRow } from "./guard/row.ts";

@@ -1,0 +1,59 @@
+import { MetricUnit, type Metrics } from "@aws-lambda-powertools/metrics";
+import type { Logger } from "@aws-lambda-powertools/logger";
+import type { Outcome } from "./outcome.ts";
+
+/** The metric of each outcome. They add up to Received, which alarms hold against the queue's own count. */
+const METRIC_OF = {
+  handled: "Handled",
+  skipped: "Skipped",
+  outdated: "Dropped",
+  repeated: "Repeated",
+  retried: "Retried",
+  parked: "Parked",
+} as const satisfies Record<Outcome["kind"], string>;
+
+/** Counts the outcomes of one batch and sends them off. */
+export function countOutcomes(metrics: Metrics, outcomes: readonly Outcome[]): void {
+  metrics.addMetric("Received", MetricUnit.Count, outcomes.length);
+  for (const [kind, name] of Object.entries(METRIC_OF)) {
+    const count = outcomes.filter((outcome) => outcome.kind === kind).length;
+    metrics.addMetric(name, MetricUnit.Count, count);
+  }
+  metrics.publishStoredMetrics();
+}
+
+/**
+ * One line about what became of a message. Of an error it tells code, reason and stack, and of an error that nobody
+ * declared only code, name and stack: its text may quote what it failed on, and that belongs into no log.
+ */
+export function logOutcome(logger: Logger, outcome: Outcome): void {
+  switch (outcome.kind) {
+    case "handled":
+      return logger.info("handled");
+    case "outdated":
+    case "repeated":
+      return logger.info(outcome.kind);
+    case "skipped":
+      return logger.info("skipped", { reason: outcome.reason });
+    case "retried":
+    case "parked": {
+      const { error, stage, after } = { after: undefined, ...outcome };
+      const { code, mend } = error;
+      const declared = code !== "HANDLER_FAILED" && code !== "UNEXPECTED";
+      return logger.warn(outcome.kind, {
+        stage,
+        code,
+        ...(declared && { reason: error.sentence }),
+        ...(mend !== undefined && { mend }),
+        ...(after !== undefined && { after }),
+        ...causeOf(error.cause),
+      });
+    }
+  }
+}
+
+function causeOf(cause: unknown): { cause?: string; stack?: readonly string[] } {
+  if (!(cause instanceof Error)) return {};
+  const frames = (cause.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return { cause: cause.name, stack: frames.map((line) => line.trim()) };
+}
