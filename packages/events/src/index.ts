@@ -24,6 +24,11 @@ export { writeClaimed, writeDetail, type Detail } from "./wire/write-detail.ts";
 export { claimKey, datarefOf, encodeClaim, parseDataref, type ClaimPlace } from "./wire/claim.ts";
 export { toJson } from "./wire/to-json.ts";
 
+// CloudEvents 1.0
+export type { CloudEvent } from "./cloud-events/cloud-event.ts";
+export { fromCloudEvent, type FromCloudEvent } from "./cloud-events/from-cloud-event.ts";
+export { toCloudEvent } from "./cloud-events/to-cloud-event.ts";
+
 // Validation
 export { validateMetadata, validateMetadataStrict, validateStrict, validateTolerant } from "./validate/validate.ts";
 export { explain } from "./validate/explain.ts";

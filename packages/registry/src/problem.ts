@@ -12,26 +12,25 @@ export interface Problem {
   readonly came: string;
   /** What to do, in the imperative. */
   readonly mend: string;
+  /** Id of the rule that asks for it; `readable` for what reading alone needs. */
+  readonly rule: string;
 }
 
 /** Takes one problem; readers and rules go on after it, so that one run shows them all. */
 export type Report = (problem: Problem) => void;
 
-/** One line for a terminal: where, what was wanted, what came. */
+/** One line for a terminal: where, what was wanted, what came, which rule says so, and what to do. */
 export function printProblem(problem: Problem): string {
   const place = problem.pointer === "" ? problem.file : `${problem.file}#${problem.pointer}`;
-  return `${place}: wanted ${problem.wanted}, came ${problem.came}`;
+  return `${place}: wanted ${problem.wanted}, came ${problem.came} (${problem.rule}). ${problem.mend}`;
 }
 
-/**
- * Brings problems into the workspace's one error: code SCHEMA_INVALID, the first problem as its sentence, all of them
- * in `detail.problems`. `problems` must not be empty.
- */
-export function schemaInvalid(problems: readonly [Problem, ...Problem[]]): StreambridgeError {
-  const [first, ...more] = problems;
-  const rest = more.length === 0 ? "" : ` (and ${more.length} more)`;
-  return new StreambridgeError("SCHEMA_INVALID", `${printProblem(first)}${rest}`, {
-    mend: first.mend,
+/** Brings problems into the workspace's one error: code SCHEMA_INVALID, a line for each, all in `detail.problems`. */
+export function schemaInvalid(problems: readonly Problem[]): StreambridgeError {
+  const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
+  const lines = problems.map((problem) => `  ${printProblem(problem)}`);
+  return new StreambridgeError("SCHEMA_INVALID", [`${count} in schemas/:`, ...lines].join("\n"), {
+    mend: "Correct the files, then run `pnpm generate`.",
     detail: { problems },
   });
 }

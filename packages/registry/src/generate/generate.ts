@@ -30,7 +30,7 @@ export async function checkFresh(root: string): Promise<void> {
 
 async function makePlan(root: string): Promise<Plan> {
   const registry = readRegistry(root);
-  const [first, ...more] = checkRegistry(registry);
-  if (first !== undefined) throw schemaInvalid([first, ...more]);
+  const problems = checkRegistry(registry);
+  if (problems.length > 0) throw schemaInvalid(problems);
   return planGenerated(registry);
 }

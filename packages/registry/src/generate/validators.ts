@@ -44,16 +44,20 @@ export async function writeValidators(registry: Registry): Promise<ReadonlyMap<s
 }
 
 function writeEagerIndex(types: readonly string[], view: View): string {
-  const name = (type: string) => type.replace(".", "");
   return [
     HEADER,
-    ...types.map((type) => `import { validate as ${name(type)} } from "./${view}/${type}.js";`),
+    ...types.map((type) => `import { validate as ${variable(type)} } from "./${view}/${type}.js";`),
     "",
     "export const validators = {",
-    ...types.map((type) => `  "${type}": ${name(type)},`),
+    ...types.map((type) => `  "${type}": ${variable(type)},`),
     "};",
     "",
   ].join("\n");
+}
+
+/** `UserRegistered.v2` as the name of a variable. */
+function variable(type: string): string {
+  return type.replace(".", "");
 }
 
 function writeLazyIndex(types: readonly string[], view: View): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isObject, type JsonObject } from "../json.ts";
 import type { Report } from "../problem.ts";
 import type { Domain, EventSchema, SchemaFile } from "../registry.ts";
-import { readJson } from "./read-json.ts";
+import { READABLE, readJson } from "./read-json.ts";
 
 const MAJOR_FILE = /^v([1-9]\d*)\.json$/;
 
@@ -39,7 +39,14 @@ function readEvent(root: string, domain: string, name: string, report: Report): 
     const file = `${folder}/${entry}`;
     const major = Number(MAJOR_FILE.exec(entry)?.[1]);
     if (Number.isNaN(major)) {
-      report({ file, pointer: "", wanted: "a file named v<major>.json", came: entry, mend: `Rename or move ${file}.` });
+      report({
+        rule: READABLE,
+        file,
+        pointer: "",
+        wanted: "a file named v<major>.json",
+        came: entry,
+        mend: `Rename or move ${file}.`,
+      });
       continue;
     }
     const schema = readJson(root, file, report);
@@ -54,6 +61,7 @@ function readDefs(root: string, file: string, report: Report): SchemaFile | unde
   if (schema === undefined) return undefined;
   if (!isObject(schema["$defs"])) {
     report({
+      rule: READABLE,
       file,
       pointer: "/$defs",
       wanted: "an object of shared shapes",
@@ -69,6 +77,7 @@ function readText(file: string, about: JsonObject, field: string, report: Report
   if (typeof value === "string" && value !== "") return value;
   const came = value === undefined ? "nothing" : JSON.stringify(value);
   report({
+    rule: READABLE,
     file,
     pointer: `/${field}`,
     wanted: "a text that is not empty",

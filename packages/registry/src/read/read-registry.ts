@@ -16,7 +16,6 @@ export function readRegistry(root: string): Registry {
   const report = (problem: Problem) => problems.push(problem);
   const metadata = readJson(root, "schemas/metadata.json", report) ?? {};
   const domains = foldersIn(join(root, "schemas")).map((name) => readDomain(root, name, report));
-  const [first, ...more] = problems;
-  if (first !== undefined) throw schemaInvalid([first, ...more]);
+  if (problems.length > 0) throw schemaInvalid(problems);
   return { metadata: { file: "schemas/metadata.json", schema: metadata }, domains };
 }

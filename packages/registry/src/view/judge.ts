@@ -1,6 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formatsModule from "ajv-formats";
+import type { ValidateFunction } from "ajv";
 import { _, type Code } from "ajv/dist/compile/codegen/index.js";
+import type { JsonObject } from "../json.ts";
 import type { View } from "./views.ts";
 
 /** Keywords of this registry that say something about a schema and nothing about data; Ajv's strict mode must know them. */
@@ -14,15 +16,17 @@ export type Depth = "verdict" | "explanation";
  * judge with it, so that no two of them disagree. Generated code finds the formats under the name `formats`.
  *
  * The strict view puts `unevaluatedProperties` beside a `$ref`, where Ajv's strict mode misses a `type`; what people
- * wrote is held to it in the tolerant view.
+ * wrote is held to it in the tolerant view. `validateSchema` holds each schema against its meta-schema as well, which
+ * costs about 100 ms at the first one; what `check` has passed can do without.
  */
-export function makeJudge(view: View, depth: Depth): Ajv2020 {
+export function makeJudge(view: View, depth: Depth, validateSchema = false): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     strictTypes: view === "tolerant",
     allowUnionTypes: true,
     allErrors: depth === "explanation",
     messages: depth === "explanation",
+    validateSchema,
     code: { source: true, esm: true, formats: FORMATS_BY_NAME },
   });
   formatsModule.default(ajv, { keywords: false });
@@ -31,3 +35,12 @@ export function makeJudge(view: View, depth: Depth): Ajv2020 {
 }
 
 const FORMATS_BY_NAME: Code = _`formats`;
+
+const shared = new Map<View, Ajv2020>();
+
+/** A validator of one schema, with words; schemas must be stripped, so that none is known by an `$id`. */
+export function compileInView(schema: JsonObject, view: View): ValidateFunction {
+  const judge = shared.get(view) ?? makeJudge(view, "explanation", true);
+  shared.set(view, judge);
+  return judge.compile(schema);
+}

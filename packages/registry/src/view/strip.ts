@@ -2,9 +2,10 @@ import type { JsonObject } from "../json.ts";
 import { mapSubschemas } from "../walk.ts";
 import { ANNOTATIONS } from "./judge.ts";
 
-/** Keywords that tell people something and decide nothing. */
+/** Keywords that name a schema or tell people something, and decide nothing. */
 const SILENT: ReadonlySet<string> = new Set([
   "$schema",
+  "$id",
   "title",
   "description",
   "examples",

@@ -1,0 +1,184 @@
+import { expect, test } from "vitest";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { printProblem } from "../problem.ts";
+import type { Registry } from "../registry.ts";
+import { real, withEvents, withSchema } from "../testing/sample-registry.ts";
+import { checkRegistry } from "./check.ts";
+import { readingRules, runningRules } from "./rules/index.ts";
+
+const TYPE = "UserDeleted.v1";
+const FILE = "schemas/users/UserDeleted/v1.json";
+
+/** What is wrong, how it is spoiled, and how the line begins that says so. */
+const cases: readonly (readonly [string, Registry, string])[] = [
+  [
+    "another dialect",
+    set({ $schema: "http://json-schema.org/draft-07/schema#" }),
+    "#/$schema: wanted https://json-schema.org/draft/2020-12/schema, came",
+  ],
+  [
+    "an $id that is not the path",
+    set({ $id: "urn:x" }),
+    "#/$id: wanted https://schemas.example.com/users/UserDeleted/v1.json",
+  ],
+  ["no title", unset("title"), "#/title: wanted a sentence, came nothing (annotated)"],
+  ["an empty description", set({ description: "" }), '#/description: wanted a sentence, came "" (annotated)'],
+  [
+    "a property that nobody describes",
+    property("extra", { type: "string" }),
+    "#/properties/extra/description: wanted a sentence",
+  ],
+  [
+    "a status that does not exist",
+    set({ status: "old" }),
+    '#/status: wanted active, deprecated or retired, came "old"',
+  ],
+  ["a deprecated version without a sunset", set({ status: "deprecated" }), "#/sunset: wanted the last day it is sent"],
+  [
+    "a sunset that no calendar has",
+    set({ status: "deprecated", sunset: "2027-02-30" }),
+    "#/sunset: wanted the last day it is sent",
+  ],
+  [
+    "an active version with a sunset",
+    set({ sunset: "2027-02-20" }),
+    "#/sunset: wanted no sunset on a version that is active",
+  ],
+  ["data that is no object", set({ type: "array" }), '#/type: wanted "object", came "array"'],
+  [
+    "a reference to nothing",
+    property("userId", { $ref: "../defs.json#/$defs/Nobody" }),
+    "#/properties/userId/$ref: wanted #/$defs/<name> or",
+  ],
+  [
+    "a reference into the network",
+    property("userId", { $ref: "https://example.com/user.json" }),
+    "#/properties/userId/$ref: wanted #/$defs/<name> or",
+  ],
+  [
+    "a reference into another domain",
+    property("userId", { $ref: "../../orders/defs.json#/$defs/UserId" }),
+    "#/properties/userId/$ref: wanted",
+  ],
+  [
+    "a shape that hides a shared one",
+    set({ $defs: { UserId: { title: "U", description: "U.", type: "string" } } }),
+    "#/$defs/UserId: wanted a name that defs.json does not use",
+  ],
+  ["a closed object", set({ additionalProperties: false }), "#/additionalProperties: wanted an open object"],
+  [
+    "properties under not",
+    set({ not: { properties: { a: { type: "string", description: "A." } } } }),
+    "#/not: wanted no properties here",
+  ],
+  [
+    "branches that nothing tells apart",
+    set({ oneOf: [{ properties: { a: { type: "string", description: "A." } } }] }),
+    "#/oneOf/0: wanted no properties here",
+  ],
+  [
+    "a keyword that does not exist",
+    property("email", { $ref: "../defs.json#/$defs/Email", maxLenght: 3 }),
+    ": wanted a schema that compiles (tolerant view), came strict mode: unknown keyword",
+  ],
+  [
+    "a format that Ajv does not know",
+    property("email", { type: "string", format: "e-mail", description: "E." }),
+    ": wanted a schema that compiles (tolerant view), came unknown format",
+  ],
+  ["one example only", set({ examples: [{}] }), "#/examples: wanted at least 2 examples, came 1"],
+  [
+    "an example that readers refuse",
+    example({ email: "nobody" }),
+    '#/examples/0/email: wanted an example that the strict view accepts, came must match format "email"',
+  ],
+  [
+    "an example with a property that nobody declares",
+    example({ shoeSize: 43 }),
+    "#/examples/0: wanted an example that the strict view accepts, came must NOT have unevaluated properties",
+  ],
+];
+
+test("the workspace's own schemas hold every rule", () => {
+  expect(checkRegistry(real).map(printProblem)).toEqual([]);
+});
+
+test.each(cases)("finds %s", (_what, spoiled, line) => {
+  expect(checkRegistry(spoiled).map(printProblem)[0]).toContain(`${FILE}${line}`);
+});
+
+test("branches of oneOf may declare properties when a required constant tells them apart", () => {
+  const schema = set({ oneOf: [branch("user"), branch("expired")] });
+  expect(checkRegistry(schema).filter(({ rule }) => rule === "branches-told-apart")).toEqual([]);
+});
+
+test("finds a gap between majors", () => {
+  const gap = withoutType("UserRegistered.v1");
+  expect(checkRegistry(gap).map(printProblem)).toEqual([
+    expect.stringContaining("schemas/users/UserRegistered/v2.json: wanted v1.json beside v2.json, came none"),
+  ]);
+});
+
+test("finds one event name in two domains", () => {
+  const [orders, users] = real.domains;
+  if (orders === undefined || users === undefined) throw new Error("two domains are needed");
+  const taken = users.events
+    .filter(({ type }) => type === TYPE)
+    .map((event) => Object.assign({}, event, { domain: "orders" }));
+  const both = { ...real, domains: [withEvents(orders, [...orders.events, ...taken]), users] };
+  expect(checkRegistry(both).map(({ rule }) => rule)).toContain("named");
+});
+
+test("finds an event whose name is not in PascalCase", () => {
+  const renamed = real.domains.map((domain) =>
+    withEvents(
+      domain,
+      domain.events.map((event) => ({ ...event, name: event.name.toLowerCase() })),
+    ),
+  );
+  expect(checkRegistry({ ...real, domains: renamed }).map(({ rule }) => rule)).toContain("named");
+});
+
+test("every rule has an id of its own and says in one sentence what it asks", () => {
+  const rules = [...readingRules, ...runningRules];
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  for (const { purpose } of rules) expect(purpose).toMatch(/^[A-Z].*\.$/);
+});
+
+/** A branch of `oneOf` that a constant tells from the others. */
+function branch(kind: string): JsonObject {
+  return { required: ["cause"], properties: { cause: { const: kind, description: "Kind." } } };
+}
+
+function set(members: JsonObject): Registry {
+  return withSchema(TYPE, (schema) => ({ ...schema, ...members }));
+}
+
+function unset(keyword: string): Registry {
+  return withSchema(TYPE, ({ [keyword]: _gone, ...rest }) => rest);
+}
+
+function property(name: string, value: JsonObject): Registry {
+  return withSchema(TYPE, (schema) => ({
+    ...schema,
+    properties: { ...(schema["properties"] as JsonObject), [name]: value },
+  }));
+}
+
+/** The first example with some members changed. */
+function example(members: JsonObject): Registry {
+  return withSchema(TYPE, (schema) => {
+    const [first, ...rest] = schema["examples"] as readonly Json[];
+    return { ...schema, examples: [{ ...(isObject(first) ? first : {}), ...members }, ...rest] };
+  });
+}
+
+function withoutType(type: string): Registry {
+  const domains = real.domains.map((domain) =>
+    withEvents(
+      domain,
+      domain.events.filter((event) => event.type !== type),
+    ),
+  );
+  return { ...real, domains };
+}

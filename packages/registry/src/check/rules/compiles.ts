@@ -1,0 +1,24 @@
+import { compileInView } from "../../view/judge.ts";
+import { strip } from "../../view/strip.ts";
+import { viewOne, VIEWS } from "../../view/views.ts";
+import type { Finding, Rule } from "../rule.ts";
+
+/** {@link Rule} `compiles`. */
+export const compiles: Rule = {
+  id: "compiles",
+  purpose: "Ajv compiles every schema in strict mode and in both views: a keyword that is misspelled decides nothing.",
+  check: (subject) => {
+    if (!subject.describesData) return [];
+    return VIEWS.toReversed()
+      .flatMap((view): readonly Finding[] => {
+        try {
+          compileInView(strip(viewOne(subject, subject.domain, view)), view);
+          return [];
+        } catch (thrown) {
+          const came = thrown instanceof Error ? thrown.message : String(thrown);
+          return [{ pointer: "", wanted: `a schema that compiles (${view} view)`, came, mend: "Correct the keyword." }];
+        }
+      })
+      .slice(0, 1);
+  },
+};

@@ -1,0 +1,37 @@
+import type { Json } from "../../json.ts";
+import { compileInView } from "../../view/judge.ts";
+import { strip } from "../../view/strip.ts";
+import { viewOne, VIEWS, type View } from "../../view/views.ts";
+import { shown, type Finding, type Rule, type Subject } from "../rule.ts";
+
+/** Fewer do not show what may be absent. */
+const FEWEST_EXAMPLES = 2;
+
+/** {@link Rule} `examples-validate`. */
+export const examplesValidate: Rule = {
+  id: "examples-validate",
+  purpose: "Examples are what people read first and what tests are fed: there are some, and both views accept them.",
+  check: (subject) => {
+    if (!subject.describesData) return [];
+    const { examples } = subject.schema;
+    if (!Array.isArray(examples) || examples.length < FEWEST_EXAMPLES) {
+      const came = Array.isArray(examples) ? `${examples.length}` : shown(examples);
+      const wanted = `at least ${FEWEST_EXAMPLES} examples`;
+      return [{ pointer: "/examples", wanted, came, mend: "Add events that a reader would recognise." }];
+    }
+    return VIEWS.flatMap((view) => refused(subject, view, examples));
+  },
+};
+
+function refused(subject: Subject, view: View, examples: readonly Json[]): readonly Finding[] {
+  const validate = compileInView(strip(viewOne(subject, subject.domain, view)), view);
+  return examples.flatMap((example, index) => {
+    if (validate(example)) return [];
+    return (validate.errors ?? []).map((error) => ({
+      pointer: `/examples/${index}${error.instancePath}`,
+      wanted: `an example that the ${view} view accepts`,
+      came: error.message ?? error.keyword,
+      mend: "Correct the example, or the schema.",
+    }));
+  });
+}

@@ -1,0 +1,40 @@
+import { shown, type Finding, type Rule } from "../rule.ts";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** {@link Rule} `lifecycle`. */
+export const lifecycle: Rule = {
+  id: "lifecycle",
+  purpose: "A version says whether readers may count on it, and one that is on its way out says until when.",
+  check: ({ event, schema }) => {
+    if (event === undefined) return [];
+    const { status, sunset } = schema;
+    switch (status) {
+      case "active":
+        return sunset === undefined ? [] : [wantSunset("no sunset on a version that is active", sunset)];
+      case "deprecated":
+      case "retired":
+        return isDay(sunset) ? [] : [wantSunset("the last day it is sent, such as 2027-11-30", sunset)];
+      default:
+        return [
+          {
+            pointer: "/status",
+            wanted: "active, deprecated or retired",
+            came: shown(status),
+            mend: "Set status; a new version is active.",
+          },
+        ];
+    }
+  },
+};
+
+function wantSunset(wanted: string, came: unknown): Finding {
+  return { pointer: "/sunset", wanted, came: shown(came), mend: "Set sunset together with status." };
+}
+
+/** Whether a value is a day of the calendar, not only of its shape. */
+function isDay(value: unknown): boolean {
+  if (typeof value !== "string" || !DAY.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

@@ -1,0 +1,14 @@
+export { readRegistry } from "./read/read-registry.ts";
+export { checkRegistry } from "./check/check.ts";
+export { checkFresh, generate } from "./generate/generate.ts";
+export { eventsOf, type Domain, type EventSchema, type Registry, type SchemaFile } from "./registry.ts";
+export { printProblem, schemaInvalid, type Problem } from "./problem.ts";
+
+// For tools that judge schemas
+export { planGenerated, type Plan } from "./generate/plan.ts";
+export { comparePlan, type Difference } from "./generate/compare.ts";
+export { bundle } from "./view/bundle.ts";
+export { close } from "./view/close.ts";
+export { makeJudge, type Depth } from "./view/judge.ts";
+export { viewAll, viewOne, VIEWS, type View, type ViewedSchema } from "./view/views.ts";
+export type { Json, JsonObject } from "./json.ts";

@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { StreambridgeError } from "@streambridge/errors";
+import { expect, test } from "vitest";
+import { real, spoilableWorkspace } from "../testing/sample-registry.ts";
+import { readRegistry } from "./read-registry.ts";
+
+test("reads domains and events by name, majors in their order", () => {
+  expect(real.domains.map(({ name, events }) => [name, events.map(({ type }) => type)])).toEqual([
+    ["orders", ["OrderCancelled.v1", "OrderPlaced.v1"]],
+    [
+      "users",
+      ["UserDeleted.v1", "UserProfileChanged.v1", "UserProfileChanged.v2", "UserRegistered.v1", "UserRegistered.v2"],
+    ],
+  ]);
+});
+
+test("reads major 10 after major 9", () => {
+  using workspace = spoilableWorkspace();
+  const folder = join(workspace.root, "schemas/users/UserDeleted");
+  for (const major of [2, 9, 10]) writeFileSync(join(folder, `v${major}.json`), "{}");
+  const majors = readRegistry(workspace.root).domains.flatMap(({ events }) => events);
+  expect(majors.filter(({ name }) => name === "UserDeleted").map(({ major }) => major)).toEqual([1, 2, 9, 10]);
+});
+
+test("names the file whose JSON is broken", () => {
+  using workspace = spoilableWorkspace();
+  workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text.replace("{", ""));
+  expect(problemsOf(workspace.root)).toContain("schemas/users/UserDeleted/v1.json: wanted JSON, came");
+});
+
+test("refuses a file that holds no object", () => {
+  using workspace = spoilableWorkspace();
+  workspace.edit("schemas/users/defs.json", () => "[]");
+  expect(problemsOf(workspace.root)).toContain("schemas/users/defs.json: wanted a JSON object, came an array");
+});
+
+test("refuses a file whose name says no major", () => {
+  using workspace = spoilableWorkspace();
+  workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text);
+  writeFileSync(join(workspace.root, "schemas/users/UserDeleted/latest.json"), "{}");
+  expect(problemsOf(workspace.root)).toContain(
+    "schemas/users/UserDeleted/latest.json: wanted a file named v<major>.json, came latest.json",
+  );
+});
+
+test("tells everything that a new domain lacks at once", () => {
+  using workspace = spoilableWorkspace();
+  mkdirSync(join(workspace.root, "schemas/parcels"));
+  writeFileSync(join(workspace.root, "schemas/parcels/domain.json"), '{"owner":"parcels","contact":7}');
+  const text = problemsOf(workspace.root);
+  expect(text).toContain("schemas/parcels/domain.json#/source: wanted a text that is not empty, came nothing");
+  expect(text).toContain("schemas/parcels/domain.json#/contact: wanted a text that is not empty, came 7");
+  expect(text).toContain("schemas/parcels/domain.json#/description: wanted a text that is not empty, came nothing");
+});
+
+/** The text of the error that reading throws. */
+function problemsOf(root: string): string {
+  try {
+    readRegistry(root);
+  } catch (thrown) {
+    if (thrown instanceof StreambridgeError && thrown.code === "SCHEMA_INVALID") return thrown.message;
+    throw thrown;
+  }
+  throw new Error("nothing was refused");
+}
