@@ -1,0 +1,83 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics } from "@aws-lambda-powertools/metrics";
+import { StreambridgeError } from "@streambridge/errors";
+import type { Context } from "aws-lambda";
+import { answerBatch, wholeBatch, type BatchAnswer } from "./answer-batch.ts";
+import { connectBridge } from "./connect.ts";
+import { readEnvironment } from "./env.ts";
+import { once } from "./once.ts";
+import { parkUnseenList } from "./park/park-unseen.ts";
+import { processRecords, type Bridge } from "./process-records.ts";
+import { countOutcomes } from "./report/counts.ts";
+import { reportLog } from "./report/log.ts";
+import { reportMetrics } from "./report/metrics.ts";
+
+/** What one sandbox of the function keeps between invocations. */
+export interface Sandbox {
+  readonly bridge: Bridge;
+  readonly parkUnseen: ReturnType<typeof parkUnseenList>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+const openSandbox = once((): Sandbox => {
+  const environment = readEnvironment(process.env);
+  return {
+    bridge: connectBridge(environment),
+    parkUnseen: parkUnseenList(environment.parkUnseenParameter),
+    logger: new Logger(),
+    metrics: new Metrics(),
+  };
+});
+
+/**
+ * The one Lambda function on the table's stream.
+ *
+ * @param event Records of the stream. No input makes it throw; what is no batch at all is answered as failed.
+ * @returns The sequence number from which the stream is to deliver again, if any.
+ * @throws StreambridgeError SETTING_MISSING when the stack did not tell it what it needs.
+ */
+export async function handler(event: unknown, context: Context): Promise<BatchAnswer> {
+  return handleBatch(event, context, openSandbox());
+}
+
+/** The handler over a given sandbox. */
+export async function handleBatch(event: unknown, context: Context, sandbox: Sandbox): Promise<BatchAnswer> {
+  const { logger, metrics, bridge } = sandbox;
+  logger.addContext(context);
+  try {
+    const records = recordsOf(event);
+    if (records === undefined) return noBatch(logger);
+    const { eventIDs, fault } = await sandbox.parkUnseen();
+    if (fault !== undefined)
+      logger.error("list of records to park unseen not read", { code: fault.code, ...fault.detail });
+
+    const processed = await processRecords(records, bridge, {
+      bridge: { version: context.functionVersion, function: context.functionName, requestId: context.awsRequestId },
+      remainingMs: () => context.getRemainingTimeInMillis(),
+      parkUnseen: eventIDs,
+    });
+
+    const counts = countOutcomes(records.length, processed.outcomes);
+    reportLog(logger, records, processed.outcomes, counts);
+    reportMetrics(metrics, counts, processed);
+    return answerBatch(records, processed.outcomes);
+  } catch (thrown) {
+    logger.critical("batch failed unexpectedly", { code: StreambridgeError.from(thrown).code, error: nameOf(thrown) });
+    return wholeBatch;
+  }
+}
+
+function recordsOf(event: unknown): readonly unknown[] | undefined {
+  const records = (event as { readonly Records?: unknown } | null | undefined)?.Records;
+  return Array.isArray(records) ? records : undefined;
+}
+
+function noBatch(logger: Logger): BatchAnswer {
+  logger.error("the event is no batch of stream records");
+  return wholeBatch;
+}
+
+function nameOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error ? thrown.name : undefined;
+}

@@ -1,0 +1,18 @@
+// The function
+export { handler } from "./handler.ts";
+export type { BatchAnswer } from "./answer-batch.ts";
+
+// What it parks, for whoever looks at it or sends it again
+export type { BridgeRun, FurtherFailure, Parked, ParkedReference } from "./park/parked.ts";
+export type { Failure, IgnoredReason, Outcome, Stage } from "./outcome.ts";
+export { reprocessRecord } from "./reprocess-record.ts";
+export { prepareRecord, type Prepared, type Preparing } from "./prepare-record.ts";
+export type { Bridge, Run } from "./process-records.ts";
+export { connectBridge } from "./connect.ts";
+export { readEnvironment, type Environment } from "./env.ts";
+
+// Translators, for the teams that own the rows
+export type { Change, Operation } from "./decode/change.ts";
+export type { Row, Value } from "./decode/attribute-value.ts";
+export type { OnError, Translator } from "./translate/translator.ts";
+export { translators } from "./translate/index.ts";

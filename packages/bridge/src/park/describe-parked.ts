@@ -1,0 +1,37 @@
+import type { SerializedError } from "@streambridge/errors";
+import { explainFailure } from "@streambridge/events";
+import type { Failure, Outcome } from "../outcome.ts";
+import type { BridgeRun, FurtherFailure, Parked } from "./parked.ts";
+
+/**
+ * Writes up a record that is to be parked. What a schema refused is explained field by field; the explaining validators
+ * are loaded for it, on failure only.
+ */
+export async function describeParked(
+  record: unknown,
+  { entity, failures }: Outcome & { kind: "parked" },
+  bridge: BridgeRun,
+  now: Date,
+): Promise<Parked> {
+  const [first, ...rest] = failures;
+  const others = await Promise.all(rest.map(describeFurther));
+  return {
+    record,
+    error: await explained(first),
+    stage: first.stage,
+    ...(first.eventType !== undefined && { eventType: first.eventType }),
+    ...(entity !== undefined && { entity }),
+    ...(others.length > 0 && { others }),
+    bridge,
+    parkedAt: now.toISOString(),
+  };
+}
+
+async function describeFurther(failure: Failure): Promise<FurtherFailure> {
+  const { stage, eventType } = failure;
+  return { stage, ...(eventType !== undefined && { eventType }), error: await explained(failure) };
+}
+
+async function explained({ error, refusal }: Failure): Promise<SerializedError> {
+  return (refusal === undefined ? error : await explainFailure(refusal)).toJSON();
+}

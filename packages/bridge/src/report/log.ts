@@ -1,0 +1,43 @@
+import type { Logger } from "@aws-lambda-powertools/logger";
+import { firstRetried } from "../judge-records.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Counts } from "./counts.ts";
+
+/**
+ * Logs what a person must be able to find: each parked record, and where the batch was cut. Errors are named by code, step
+ * and event type only; their sentences, and what is in a row, may be personal data and stay in the parked item.
+ */
+export function reportLog(
+  logger: Logger,
+  records: readonly unknown[],
+  outcomes: readonly Outcome[],
+  counts: Counts,
+): void {
+  outcomes.forEach((outcome, position) => {
+    if (outcome.kind !== "parked") return;
+    const failures = outcome.failures.map(({ stage, error, eventType }) => ({ stage, code: error.code, eventType }));
+    logger.warn("record parked", { ...positionOf(records[position]), entity: outcome.entity, failures });
+  });
+  const first = outcomes[firstRetried(outcomes)];
+  if (first?.kind === "retried") {
+    const { code, detail } = first.error ?? {};
+    const reason = detail?.["reason"] ?? detail?.["awsCode"];
+    logger.error("batch cut", {
+      ...positionOf(records[firstRetried(outcomes)]),
+      code,
+      reason,
+      retried: counts.retried,
+    });
+  }
+  if (counts.unaccounted !== 0) logger.critical("records unaccounted for", { ...counts });
+}
+
+/** What finds a record in the stream again. */
+function positionOf(record: unknown) {
+  const raw = (record ?? {}) as { eventID?: unknown; dynamodb?: { SequenceNumber?: unknown } | null };
+  return { eventID: textOf(raw.eventID), sequenceNumber: textOf(raw.dynamodb?.SequenceNumber) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,43 @@
+import { StreambridgeError } from "@streambridge/errors";
+import type { Draft } from "@streambridge/events";
+import type { Change } from "../decode/change.ts";
+import { MAX_HOPS } from "../limits.ts";
+import type { Translator } from "./translator.ts";
+
+/** Which kind of row a change is about: in a table of one design every row says it in its attribute `entity`. */
+export function entityOf(change: Change): string | undefined {
+  const entity = (change.newRow ?? change.oldRow)?.["entity"];
+  return typeof entity === "string" ? entity : undefined;
+}
+
+/**
+ * Runs a translator over a change.
+ *
+ * @returns Its drafts; or TRANSLATION_FAILED when it threw; or HOP_LIMIT_REACHED when it made events of a change whose
+ *   causal chain is longer than {@link MAX_HOPS}. A change that was not stamped itself has no chain, whatever an earlier
+ *   writer left on the row.
+ */
+export function translateChange(translator: Translator, change: Change): readonly Draft[] | StreambridgeError {
+  let drafts: readonly Draft[];
+  try {
+    drafts = translator.translate(change);
+  } catch (thrown) {
+    return translationFailed(translator, thrown);
+  }
+  const hops = change.cause?.hops ?? 0;
+  return drafts.length > 0 && hops > MAX_HOPS ? hopLimitReached(hops) : drafts;
+}
+
+function translationFailed(translator: Translator, thrown: unknown): StreambridgeError {
+  return new StreambridgeError("TRANSLATION_FAILED", `The translator of "${translator.entity}" rows threw.`, {
+    cause: thrown,
+    mend: `Mend packages/bridge/src/translate/${translator.entity}.ts, then redrive the record.`,
+  });
+}
+
+function hopLimitReached(hops: number): StreambridgeError {
+  return new StreambridgeError("HOP_LIMIT_REACHED", `The change is link ${hops} of a causal chain.`, {
+    mend: "Look for consumers that write the rows that made their events; redrive the record when the loop is broken.",
+    detail: { hops, limit: MAX_HOPS },
+  });
+}
