@@ -61,3 +61,18 @@ export const JAVA_VERSION = 17;
 
 /** How often to look whether another process has finished recording the same program, in ms. */
 export const RECORDING_LOOK_AGAIN_MS = 50;
+
+/** How often a starting DynamoDB Local is asked whether it answers, in ms. */
+export const START_POLL_MS = 25;
+
+/** How long it may take to start, in ms: ten times what it takes on two busy cores. */
+export const START_TIMEOUT_MS = 60_000;
+
+/**
+ * How often a table's stream is looked at without a write through the gateway, in ms. Only deletes by TTL come so, and
+ * AWS's own come within days; an empty look costs 1 ms of Java.
+ */
+export const IDLE_LOOK_MS = 250;
+
+/** Records of one GetRecords. Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_GetRecords.html */
+export const MOST_RECORDS = 1_000;

@@ -36,3 +36,19 @@ export function queueOf(name: string, inputs: Readonly<Record<string, unknown>> 
 }
 
 export const queueArnOf = (name: string): string => `arn:aws:sqs:${DEFAULT_REGION}:${ACCOUNT_ID}:${name}`;
+
+export const tableArnOf = (name: string): string => `arn:aws:dynamodb:${DEFAULT_REGION}:${ACCOUNT_ID}:table/${name}`;
+
+/** A table with a stream, keyed by `id` unless the inputs say otherwise. */
+export function tableOf(name: string, inputs: Readonly<Record<string, unknown>> = {}): Resource {
+  const asked = {
+    attributes: [{ name: "id", type: "S" }],
+    hashKey: "id",
+    streamEnabled: true,
+    streamViewType: "NEW_AND_OLD_IMAGES",
+    ...inputs,
+  };
+  const arn = tableArnOf(name);
+  const streamArn = asked.streamEnabled ? { streamArn: `${arn}/stream/2026-01-01T00:00:00.000` } : {};
+  return resourceOf("aws:dynamodb/table:Table", name, asked, { name, arn, id: name, ...streamArn });
+}

@@ -1,5 +1,5 @@
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
-import { resourcesOf } from "../../graph/resources-of.ts";
+import { viewGraph } from "../../graph/graph-view.ts";
 import { DEFAULT_ATTRIBUTES, type QueueAttributes } from "./attributes.ts";
 
 /** A queue that the program asks for. */
@@ -33,10 +33,11 @@ const ATTRIBUTE_OF_INPUT: Readonly<Record<string, string>> = {
  * policies for one queue the last wins, as it would on AWS, where a queue has one policy document.
  */
 export function readQueues(graph: ResourceGraph): readonly QueueAsked[] {
-  const policies = resourcesOf(graph, "aws:sqs/queuePolicy:QueuePolicy");
-  const redrives = resourcesOf(graph, "aws:sqs/redrivePolicy:RedrivePolicy");
-  const allows = resourcesOf(graph, "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy");
-  return resourcesOf(graph, "aws:sqs/queue:Queue").map((queue) => {
+  const { byType } = viewGraph(graph);
+  const policies = byType("aws:sqs/queuePolicy:QueuePolicy");
+  const redrives = byType("aws:sqs/redrivePolicy:RedrivePolicy");
+  const allows = byType("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy");
+  return byType("aws:sqs/queue:Queue").map((queue) => {
     const apart = (of: readonly Resource[], input: string): QueueAttributes =>
       attributesOf(of.findLast(({ inputs }) => inputs["queueUrl"] === queue.outputs["url"])?.inputs ?? {}, [input]);
     return {

@@ -1,0 +1,100 @@
+import type { Clock } from "../../clock.ts";
+import type { ResourceGraph } from "../../graph/graph.ts";
+import type { Spy } from "../../spy/facts.ts";
+import type { MountedService } from "../gateway/gateway.ts";
+import { createAsker } from "./ask.ts";
+import { startChangeFeed } from "./change-feed.ts";
+import { createTables, type Table } from "./create-tables.ts";
+import { startDynamoDbLocal } from "./dynamodb-local.ts";
+import type { Renaming } from "./forward-renamed.ts";
+import { readTables } from "./from-graph.ts";
+import { serveDynamoDb } from "./serve.ts";
+import type { StreamSource } from "./stream-source.ts";
+import { streamOf } from "./table-stream.ts";
+
+/** DynamoDB with the graph's tables, running. */
+export interface DynamoDb {
+  /** The stream with this ARN of the graph, for one reader: each reader asks for its own. */
+  streamSource(streamArn: string): StreamSource | undefined;
+  readonly mounted: readonly MountedService[];
+  /** Ends the process. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** What DynamoDB is made from. */
+export interface DynamoDbOptions {
+  readonly graph: ResourceGraph;
+  /** The path of a Java 17 or later. */
+  readonly java: string;
+  readonly clock: Clock;
+  readonly spy: Spy;
+}
+
+/**
+ * Starts DynamoDB Local and makes the graph's tables in it.
+ *
+ * @throws StreambridgeError `SERVICE_FAILED` when it does not start or refuses a table.
+ */
+export async function startDynamoDb({ graph, java, clock, spy }: DynamoDbOptions): Promise<DynamoDb> {
+  const { region, accountId } = graph.app;
+  const local = await startDynamoDbLocal(java);
+  const asker = createAsker(local.address);
+  const tables = await createTables(asker.ask, readTables(graph)).catch(async (thrown: unknown) => {
+    await local.stop();
+    throw thrown;
+  });
+  const followed = tables
+    .filter(({ localStreamArn }) => localStreamArn !== undefined)
+    .map((table) => ({ table, feed: startChangeFeed({ ask: asker.ask, table, region, spy, clock }) }));
+  let isStopping = false;
+  const warnOfEnd = async (): Promise<void> => {
+    await local.ended;
+    if (!isStopping) spy.tell({ kind: "warning", text: "DynamoDB Local has ended on its own" });
+  };
+  void warnOfEnd();
+
+  return {
+    streamSource: (streamArn) => {
+      const found = followed.find(({ table }) => table.streamArn === streamArn);
+      return found && streamOf(found.table, asker.ask, found.feed);
+    },
+    mounted: [
+      serveDynamoDb({
+        address: local.address,
+        asker,
+        renaming: renamingOf(tables, region, accountId),
+        // A failed look is tried again by the feed itself, which also reports it.
+        onWritten: () => followed.forEach(({ feed }) => void feed.catchUp().catch(() => {})),
+      }),
+    ],
+    stop: async () => {
+      isStopping = true;
+      for (const { feed } of followed) feed.stop();
+      asker.close();
+      await local.stop();
+    },
+  };
+}
+
+function renamingOf(tables: readonly Table[], region: string, accountId: string): Renaming {
+  const streams = tables.flatMap(({ localStreamArn, streamArn }) =>
+    localStreamArn !== undefined && streamArn !== undefined ? [{ local: localStreamArn, graph: streamArn }] : [],
+  );
+  const prefix = {
+    local: "arn:aws:dynamodb:ddblocal:000000000000:",
+    graph: `arn:aws:dynamodb:${region}:${accountId}:`,
+  };
+  return {
+    inward: [...streams, prefix].map(({ local, graph }) => [graph, local] as const),
+    outward: [
+      ...[...streams, prefix].map(({ local, graph }) => [local, graph] as const),
+      // A stream's label also stands alone.
+      ...streams.map(({ local, graph }) => [labelOf(local), labelOf(graph)] as const),
+      ['"awsRegion":"ddblocal"', `"awsRegion":"${region}"`],
+    ],
+  };
+}
+
+function labelOf(streamArn: string): string {
+  return streamArn.slice(streamArn.lastIndexOf("/") + 1);
+}

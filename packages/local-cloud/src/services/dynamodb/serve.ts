@@ -1,0 +1,42 @@
+import type { MountedService, ServiceRequest } from "../gateway/gateway.ts";
+import { forward } from "../gateway/forward.ts";
+import { DYNAMODB, STREAMS, type Asker } from "./ask.ts";
+import { forwardRenamed, type Renaming } from "./forward-renamed.ts";
+
+/** Operations that change rows; a read by PartiQL among them costs one look at an unchanged stream. */
+const WRITES = new Set([
+  "BatchExecuteStatement",
+  "BatchWriteItem",
+  "DeleteItem",
+  "ExecuteStatement",
+  "ExecuteTransaction",
+  "PutItem",
+  "TransactWriteItems",
+  "UpdateItem",
+]);
+
+/** Operations whose answers or parameters hold ARNs, which DynamoDB Local spells with a region of its own. */
+const NAMING = /Table|Stream|TimeToLive|ShardIterator|Records|Tag/;
+
+/** What stands behind the gateway for DynamoDB. */
+export interface ServedDynamoDb {
+  readonly address: string;
+  readonly asker: Asker;
+  readonly renaming: Renaming;
+  /** Called after each write that was answered. */
+  readonly onWritten: () => void;
+}
+
+/** Hands DynamoDB's and its Streams' operations on to DynamoDB Local. */
+export function serveDynamoDb({ address, asker, renaming, onWritten }: ServedDynamoDb): MountedService {
+  const upstream = { address, agent: asker.agent };
+  return {
+    takes: ({ target }) => target?.service === DYNAMODB || target?.service === STREAMS,
+    handle: async (asked: ServiceRequest) => {
+      const operation = asked.addressed.target?.operation ?? "";
+      if (NAMING.test(operation)) return forwardRenamed(asked, upstream, renaming);
+      const status = await forward(asked, upstream);
+      if (status === 200 && WRITES.has(operation)) onWritten();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { viewGraph } from "../../graph/graph-view.ts";
+import type { ResourceGraph } from "../../graph/graph.ts";
+import type { Spy } from "../../spy/facts.ts";
+import type { MountedService, ServiceRequest } from "../gateway/gateway.ts";
+import { writtenObject } from "./written-object.ts";
+
+/** S3, running inside this process. */
+export interface S3 {
+  /** Physical names of the graph's buckets. */
+  readonly buckets: readonly string[];
+  readonly mounted: readonly MountedService[];
+  /** Writes an object, for services beside S3. */
+  put(bucket: string, key: string, body: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What S3 is made from. */
+export interface S3Options {
+  readonly graph: ResourceGraph;
+  readonly spy: Spy;
+}
+
+/**
+ * Makes the graph's buckets in fauxqs' S3. The emulator listens nowhere: the gateway hands it its requests, so that all
+ * of S3 is on the one address.
+ */
+export async function startS3({ graph, spy }: S3Options): Promise<S3> {
+  const { buildApp } = await import("fauxqs");
+  const app = buildApp({ logger: false });
+  await app.ready();
+  const buckets = viewGraph(graph)
+    .byType("aws:s3/bucket:Bucket")
+    .map(({ outputs }) => String(outputs["bucket"]));
+  for (const bucket of buckets) await app.inject({ method: "PUT", url: `/${bucket}` });
+
+  const tellWritten = async (bucket: string, key: string): Promise<void> => {
+    const { headers } = await app.inject({ method: "HEAD", url: `/${bucket}/${encodeKey(key)}` });
+    spy.tell({ kind: "object-written", bucket, key, size: Number(headers["content-length"] ?? 0) });
+  };
+  const handle = async ({ request, response, addressed }: ServiceRequest): Promise<void> => {
+    const written = writtenObject(request.method ?? "GET", addressed);
+    const answered = new Promise<void>((resolve) => response.once("close", resolve));
+    app.server.emit("request", request, response);
+    await answered;
+    if (written && response.statusCode === 200) await tellWritten(written.bucket, written.key);
+  };
+
+  return {
+    buckets,
+    mounted: [
+      {
+        // A request without a signature is S3's where its path begins with a bucket: a public object, or a curl.
+        takes: ({ scope, target, isForm, path }) =>
+          scope === "s3" || (scope === undefined && !target && !isForm && buckets.includes(path.split("/")[1] ?? "")),
+        handle,
+      },
+    ],
+    put: async (bucket, key, body) => {
+      await app.inject({ method: "PUT", url: `/${bucket}/${encodeKey(key)}`, payload: body });
+      await tellWritten(bucket, key);
+    },
+    stop: () => app.close(),
+  };
+}
+
+function encodeKey(key: string): string {
+  return key.split("/").map(encodeURIComponent).join("/");
+}
