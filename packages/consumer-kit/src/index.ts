@@ -3,6 +3,8 @@ export { consume, type Consumer } from "./consume.ts";
 export { Park, Retry, skip } from "./outcome.ts";
 export { deletes, type Deletes, type Handler, type HandlerContext, type Handlers } from "./handlers.ts";
 export { linked, type Linked } from "./linked.ts";
+export { lazily } from "./lazily.ts";
+export { refusal, type VendorAnswer } from "./refusal.ts";
 export type { OnError, Order, Reason, Subscription } from "./subscription.ts";
 
 // For whoever tests one, or puts the guard's rows elsewhere

@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { Metrics } from "@aws-lambda-powertools/metrics";
+import { Metrics, type MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -11,6 +11,12 @@ import { CLIENT_TIMEOUTS } from "./limits.ts";
 import { makePace, type Pace } from "./pace.ts";
 import type { Subscription } from "./subscription.ts";
 
+/** As much of Powertools' metrics as the kit uses. */
+export interface Counters {
+  addMetric(name: string, unit: typeof MetricUnit.Count, value: number): unknown;
+  publishStoredMetrics(): unknown;
+}
+
 /** What one function instance keeps from invocation to invocation. */
 export interface Parts {
   readonly subscription: Subscription;
@@ -20,7 +26,7 @@ export interface Parts {
   readonly guard: Guard;
   readonly pace: Pace;
   readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: Counters;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** From 0 to 1. */

@@ -1,6 +1,7 @@
-import { MetricUnit, type Metrics } from "@aws-lambda-powertools/metrics";
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Outcome } from "./outcome.ts";
+import type { Counters } from "./parts.ts";
 
 /** The metric of each outcome. They add up to Received, which alarms hold against the queue's own count. */
 const METRIC_OF = {
@@ -13,7 +14,7 @@ const METRIC_OF = {
 } as const satisfies Record<Outcome["kind"], string>;
 
 /** Counts the outcomes of one batch and sends them off. */
-export function countOutcomes(metrics: Metrics, outcomes: readonly Outcome[]): void {
+export function countOutcomes(metrics: Counters, outcomes: readonly Outcome[]): void {
   metrics.addMetric("Received", MetricUnit.Count, outcomes.length);
   for (const [kind, name] of Object.entries(METRIC_OF)) {
     const count = outcomes.filter((outcome) => outcome.kind === kind).length;

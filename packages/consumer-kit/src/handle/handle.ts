@@ -57,6 +57,12 @@ function judge(thrown: unknown, onError: OnError): Outcome {
     case "park":
       return { kind: "parked", stage: "handle", error, effect: "unknown" };
     case "skip":
-      return { kind: "skipped", reason: `onError skip: ${error.code}`, effect: "unknown" };
+      return { kind: "skipped", reason: reasonOf(thrown), effect: "unknown" };
   }
+}
+
+/** A sentence of ours may be logged; the text of anything else may quote what it failed on. */
+function reasonOf(thrown: unknown): string {
+  if (thrown instanceof StreambridgeError) return thrown.message;
+  return thrown instanceof Error ? `HANDLER_FAILED: ${thrown.name}` : "HANDLER_FAILED";
 }
