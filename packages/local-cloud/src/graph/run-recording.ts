@@ -20,14 +20,14 @@ const RECORDER = join(import.meta.dirname, "recording/main.ts");
  * @throws StreambridgeError `STACK_FAILED` with the program's own first error.
  */
 export async function runRecording(options: RecordOptions): Promise<Recording> {
+  const { project, stage, secrets = {} } = options;
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "resource-graph-")));
+  const request: RecordingRequest = { project: realpathSync(project), stage, secrets, scratch };
   try {
-    const { project, stage, secrets = {} } = options;
-    const request: RecordingRequest = { project: realpathSync(project), stage, secrets, scratch };
     const output = await runToEnd(request);
     const answer = readAnswer(scratch, output);
     if (answer.ok) return answer;
-    throw new StreambridgeError("STACK_FAILED", answer.message, { detail: { project, stage, stack: answer.stack } });
+    throw programFailed(answer, request);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -60,4 +60,22 @@ function readAnswer(scratch: string, output: string): RecordingAnswer {
       cause,
     });
   }
+}
+
+function programFailed(
+  { message, stack }: Extract<RecordingAnswer, { ok: false }>,
+  { project, stage }: RecordingRequest,
+): StreambridgeError {
+  const place = ownPlace(stack, project);
+  return new StreambridgeError("STACK_FAILED", message, {
+    ...(place !== undefined && { mend: `Look at ${place}.` }),
+    detail: { project, stage, stack },
+  });
+}
+
+/** The first line of a stack trace that is in the project's own sources, as `stacks/bus.ts:14`. */
+function ownPlace(stack: string | undefined, project: string): string | undefined {
+  const files = [...(stack ?? "").matchAll(/\((\/[^()]+):(\d+):\d+\)/g)];
+  const own = files.find(([, file = ""]) => file.startsWith(`${project}/`) && !/\/(?:node_modules|\.sst)\//.test(file));
+  return own && `${own[1]?.slice(project.length + 1)}:${own[2]}`;
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync, symlinkSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
 
@@ -18,11 +17,12 @@ export interface BundledProgram {
  * Two of SST's files are changed on the way: calls to the command line become calls of `globalThis.$recorder.rpc`, and
  * the random suffix of physical names becomes one that depends on the name alone, so that two recordings are equal.
  *
- * The module is written beside the platform, where its imports resolve; whoever asks for it removes it.
+ * @param folder where the module is written, beside a link to the platform's `node_modules`.
  */
-export async function bundleProgram(project: string): Promise<BundledProgram> {
+export async function bundleProgram(project: string, folder: string): Promise<BundledProgram> {
   const platform = realpathSync(join(project, ".sst/platform"));
-  const file = join(platform, `sst.recording.${randomUUID()}.mjs`);
+  const file = join(folder, "program.mjs");
+  symlinkSync(join(platform, "node_modules"), join(folder, "node_modules"), "dir");
   const { metafile } = await build({
     stdin: { contents: entry(project, platform), resolveDir: project, sourcefile: ENTRY, loader: "ts" },
     absWorkingDir: project,

@@ -32,7 +32,12 @@ export interface AppConfig {
 /** Pulumi's own seam for tests: what a provider would answer. */
 export interface Mocks {
   newResource(resource: MockResource): { id: string | undefined; state: Properties };
-  call(call: { readonly token: string; readonly inputs: Properties }): Properties;
+  call(call: MockCall): Properties;
+}
+
+export interface MockCall {
+  readonly token: string;
+  readonly inputs: Properties;
 }
 
 export interface MockResource {

@@ -6,7 +6,7 @@ export interface RecordingRequest {
   readonly project: string;
   readonly stage: string;
   readonly secrets: Readonly<Record<string, string>>;
-  /** An empty folder for what SST writes while it runs (zipped bundles) and for the answer. */
+  /** An empty folder for the bundled program, for what SST writes while it runs (zipped bundles) and for the answer. */
   readonly scratch: string;
 }
 

@@ -1,22 +1,16 @@
+import type { FirstError } from "./watch-errors.ts";
+
 /**
  * Runs `program` until nothing is left to happen in this process: components make resources inside callbacks of values
  * that come late, long after the program's own promise is fulfilled. Pulumi's own host waits for `beforeExit` as well.
  *
- * An error inside such a callback reaches nobody but the process, as an unhandled rejection. The first error counts;
- * later ones follow from it.
- *
  * @returns what the program returned.
+ * @throws the first error of the program, wherever it happened.
  */
-export async function settle(program: () => Promise<unknown>): Promise<unknown> {
-  let first: { readonly error: unknown } | undefined;
-  const keep = (error: unknown): void => {
-    first ??= { error };
-  };
-  process.on("unhandledRejection", keep);
-  process.on("uncaughtException", keep);
+export async function settle(errors: FirstError, program: () => Promise<unknown>): Promise<unknown> {
   const idle = new Promise<void>((resolve) => process.once("beforeExit", () => resolve()));
-  const outputs = await program().catch(keep);
+  const outputs = await program().catch((error: unknown) => errors.keep(error));
   await idle;
-  if (first !== undefined) throw first.error;
+  errors.rethrow();
   return outputs;
 }
