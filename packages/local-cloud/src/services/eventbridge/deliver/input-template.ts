@@ -2,7 +2,7 @@ import type { Rule, Target } from "../buses.ts";
 import { toSecond, type AcceptedEvent } from "../put-events/envelope.ts";
 import { readPath } from "./input-path.ts";
 
-/** A place to be filled, such as `<userId>` or `<aws.events.rule-arn>`. */
+/** A place to be filled, such as `<city>` or `<aws.events.rule-arn>`. */
 const PLACEHOLDER = /<([\w.-]+)>/g;
 
 /** The names that a template refers to. */

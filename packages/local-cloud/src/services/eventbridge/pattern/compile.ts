@@ -88,7 +88,7 @@ function compileMatcher(value: Json): Matcher {
   const [name, operand] = first;
   const operator = operators.get(name) ?? refuse(`Unrecognized match type ${name}`);
   const matcher = operator.compile(operand);
-  if (more.length > 0) refuse("Only one key allowed in match expression");
+  if (more.length > 0) refuse(operator.secondKey ?? "Only one key allowed in match expression");
   return matcher;
 }
 

@@ -15,5 +15,7 @@ export interface Matcher {
  */
 export interface Operator {
   readonly name: string;
+  /** How AWS refuses a second key beside the operator, where that is not "Only one key allowed in match expression". */
+  readonly secondKey?: string;
   compile(operand: Json): Matcher;
 }

@@ -15,6 +15,7 @@ export function readJson(text: string): Json {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// oxlint-disable-next-line no-control-regex -- the very characters that JSON forbids unescaped
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const WORD = /[\w$]+/y;
 const ANY_VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";

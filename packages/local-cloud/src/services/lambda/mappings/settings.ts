@@ -54,18 +54,18 @@ export const MAPPING_TYPE = "aws:lambda/eventSourceMapping:EventSourceMapping";
  */
 export function readMappingSettings(resource: Resource): StreamMappingSettings | QueueMappingSettings | undefined {
   const values = { ...resource.inputs, ...resource.outputs };
-  const eventSourceArn = String(values["eventSourceArn"] ?? "");
+  const eventSourceArn = textOr(values["eventSourceArn"], "");
   const [, , service, , , sourceName = ""] = eventSourceArn.split(":");
   const common: CommonSettings = {
     name: resource.name,
-    uuid: String(values["uuid"] ?? resource.name),
-    functionName: functionNameOf(String(values["functionName"] ?? "")),
+    uuid: textOr(values["uuid"], resource.name),
+    functionName: functionNameOf(textOr(values["functionName"], "")),
     eventSourceArn,
     enabled: values["enabled"] !== false,
     batchSize: numberOr(values["batchSize"], service === "sqs" ? 10 : 100),
     windowSeconds: numberOr(values["maximumBatchingWindowInSeconds"], 0),
     reportsFailures: listOf(values["functionResponseTypes"]).includes("ReportBatchItemFailures"),
-    filters: listOf(partOf(values["filterCriteria"])["filters"]).map((filter) => String(partOf(filter)["pattern"])),
+    filters: listOf(partOf(values["filterCriteria"])["filters"]).map((filter) => textOr(partOf(filter)["pattern"], "")),
   };
   checkCommon(common, sourceName.endsWith(".fifo"));
   if (service === "sqs") return queueSettings(common, values);
@@ -112,6 +112,10 @@ function unsupported({ name }: CommonSettings, problem: string): StreambridgeErr
 /** The name in a function's name, ARN or qualified ARN. */
 function functionNameOf(nameOrArn: string): string {
   return nameOrArn.includes(":function:") ? (nameOrArn.split(":")[6] ?? nameOrArn) : nameOrArn;
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
 }
 
 function numberOr(value: unknown, otherwise: number): number {

@@ -1,4 +1,4 @@
-import { isArray, JsonNumber, JsonObject, type Json } from "../json.ts";
+import { isArray, JsonNumber, JsonObject, type Json, type Scalar } from "../json.ts";
 import type { Matcher, Operator } from "../matcher.ts";
 import { refuse } from "../refusal.ts";
 import { equalIgnoringCase } from "./fold-case.ts";
@@ -12,43 +12,64 @@ import { compileWildcard } from "./wildcard.ts";
  */
 export const anythingBut: Operator = {
   name: "anything-but",
+  // The text is AWS's, numeric or not.
+  secondKey: "Too many elements in numeric expression",
   compile(operand) {
     if (operand instanceof JsonObject) return compileNested(operand);
-    const values = readList(operand);
-    return values.some((value) => value instanceof JsonNumber) ? butNumbers(values) : butStrings(values);
+    const strings = new Set<string>();
+    const numbers = new Set<number>();
+    for (const value of readList(operand)) {
+      if (typeof value === "string") strings.add(value);
+      else if (value instanceof JsonNumber) numbers.add(exact(value));
+      else refuse("Inside anything but list, start|null|boolean is not supported.");
+    }
+    if (strings.size > 0 === numbers.size > 0) {
+      refuse("Inside anything but list, either all values are number or string, mixed type is not supported");
+    }
+    return { test: (leaf) => !isAmong(leaf, strings, numbers) };
   },
 };
 
-/** The operators that may stand inside, each with the test of one of its words. */
-const nested: Readonly<Record<string, (word: Json) => (text: string) => boolean>> = {
-  "equals-ignore-case": (word) => {
-    const wanted = stringOperand(
-      word,
-      "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported.",
-    );
-    return (text) => equalIgnoringCase(text, wanted);
-  },
-  prefix: (word) => {
-    const start = nonEmptyWord(word);
-    return (text) => text.startsWith(start);
-  },
-  suffix: (word) => {
-    const end = nonEmptyWord(word);
-    return (text) => text.endsWith(end);
-  },
-  wildcard: (word) => compileWildcard(stringOperand(word, "wildcard match pattern must be a string")),
+/** An operator that may stand inside. */
+interface Nested {
+  /** The test of one of its words. */
+  readonly test: (word: string) => (text: string) => boolean;
+  readonly notAString: string;
+  readonly notEmpty?: string;
+}
+
+const ENDS = {
+  notAString: "prefix/suffix match pattern must be a string",
+  notEmpty: "Null prefix/suffix not allowed",
 };
+
+const nested: ReadonlyMap<string, Nested> = new Map([
+  ["prefix", { ...ENDS, test: (start: string) => (text: string) => text.startsWith(start) }],
+  ["suffix", { ...ENDS, test: (end: string) => (text: string) => text.endsWith(end) }],
+  ["wildcard", { notAString: "wildcard match pattern must be a string", test: compileWildcard }],
+  [
+    "equals-ignore-case",
+    {
+      notAString: "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported.",
+      test: (wanted: string) => (text: string) => equalIgnoringCase(text, wanted),
+    },
+  ],
+]);
 
 function compileNested({ entries }: JsonObject): Matcher {
   const [first, ...more] = entries;
   if (first === undefined) return refuse("Anything-But expression name not found");
   const [name, operand] = first;
-  const compileWord = Object.hasOwn(nested, name) ? nested[name] : undefined;
-  if (compileWord === undefined) return refuse(`Unsupported anything-but pattern: ${name}`);
-  const excluded = readList(operand).map((word) => compileWord(word));
-  // The text is AWS's, numeric or not.
+  const operator = nested.get(name) ?? refuse(`Unsupported anything-but pattern: ${name}`);
+  const words = readList(operand).map((word) => readWord(word, operator));
+  const excluded = words.map((word) => operator.test(word));
   if (more.length > 0) refuse("Too many elements in numeric expression");
   return { test: (leaf) => !(typeof leaf === "string" && excluded.some((test) => test(leaf))) };
+}
+
+function readWord(word: Json, { notAString, notEmpty }: Nested): string {
+  const text = stringOperand(word, notAString);
+  return text === "" && notEmpty !== undefined ? refuse(notEmpty) : text;
 }
 
 function readList(operand: Json): readonly Json[] {
@@ -57,30 +78,7 @@ function readList(operand: Json): readonly Json[] {
   return refuse("Value of anything-but must be an array or single string/number value.");
 }
 
-function butStrings(values: readonly Json[]): Matcher {
-  refuseOtherTypes(values);
-  if (values.length === 0 || values.some((value) => typeof value !== "string")) refuseMixture();
-  return { test: (leaf) => !(typeof leaf === "string" && values.includes(leaf)) };
-}
-
-function butNumbers(values: readonly Json[]): Matcher {
-  refuseOtherTypes(values);
-  const numbers = values.map((value) => (value instanceof JsonNumber ? exact(value) : refuseMixture()));
-  return {
-    test: (leaf) => !(leaf instanceof JsonNumber && leaf.value !== undefined && numbers.includes(leaf.value)),
-  };
-}
-
-function refuseOtherTypes(values: readonly Json[]): void {
-  if (values.every((value) => typeof value === "string" || value instanceof JsonNumber)) return;
-  refuse("Inside anything but list, start|null|boolean is not supported.");
-}
-
-function refuseMixture(): never {
-  return refuse("Inside anything but list, either all values are number or string, mixed type is not supported");
-}
-
-function nonEmptyWord(word: Json): string {
-  const text = stringOperand(word, "prefix/suffix match pattern must be a string");
-  return text === "" ? refuse("Null prefix/suffix not allowed") : text;
+function isAmong(leaf: Scalar, strings: ReadonlySet<string>, numbers: ReadonlySet<number>): boolean {
+  if (typeof leaf === "string") return strings.has(leaf);
+  return leaf instanceof JsonNumber && leaf.value !== undefined && numbers.has(leaf.value);
 }

@@ -4,8 +4,8 @@
  */
 export function equalIgnoringCase(left: string, right: string): boolean {
   if (left === right) return true;
-  const leftPoints = [...left];
-  const rightPoints = [...right];
+  const leftPoints = codePoints(left);
+  const rightPoints = codePoints(right);
   if (leftPoints.length !== rightPoints.length) return false;
   return leftPoints.every((point, index) => sameLetter(point, rightPoints[index] ?? ""));
 }
@@ -22,4 +22,9 @@ function lower(point: string): string {
 function upper(point: string): string {
   const mapped = point.toUpperCase();
   return mapped.length === point.length ? mapped : point;
+}
+
+/** The code points of a text, each as a string. */
+export function codePoints(text: string): string[] {
+  return Array.from(text);
 }

@@ -5,6 +5,7 @@ import { refuse } from "../refusal.ts";
 /** `{"numeric": ["=", 5]}`, `{"numeric": [">=", 0, "<", 10]}`: a JSON number (never a string) in a range of doubles. */
 export const numeric: Operator = {
   name: "numeric",
+  secondKey: "Too many elements in numeric expression",
   compile(operand) {
     if (!isArray(operand)) return refuse("Value of numeric must be an array.");
     const [operator, operandOfFirst, ...second] = operand;
@@ -16,12 +17,23 @@ export const numeric: Operator = {
       ">=",
     ]);
     const bound = readBound(first, operandOfFirst);
-    if (operand.length <= 2) return onNumbers((value) => compare(value, first, exact(bound)));
+    if (operand.length <= 2) {
+      const limit = exact(bound);
+      return onNumbers((value) => comparisons[first](value, limit));
+    }
     return compileRange(first, bound, second);
   },
 };
 
-type Comparison = "=" | "<" | "<=" | ">" | ">=";
+const comparisons = {
+  "=": (value: number, bound: number) => value === bound,
+  "<": (value: number, bound: number) => value < bound,
+  "<=": (value: number, bound: number) => value <= bound,
+  ">": (value: number, bound: number) => value > bound,
+  ">=": (value: number, bound: number) => value >= bound,
+};
+
+type Comparison = keyof typeof comparisons;
 
 function compileRange(lower: Comparison, bottom: JsonNumber, [operator, operand, ...more]: readonly Json[]): Matcher {
   if (lower !== ">" && lower !== ">=") refuse("Too many elements in numeric expression");
@@ -30,7 +42,7 @@ function compileRange(lower: Comparison, bottom: JsonNumber, [operator, operand,
   if (more.length > 0) refuse("Too many terms in numeric range expression");
   const [least, most] = [exact(bottom), exact(top)];
   if (least >= most) refuse("Bottom must be less than top");
-  return onNumbers((value) => compare(value, lower, least) && compare(value, upper, most));
+  return onNumbers((value) => comparisons[lower](value, least) && comparisons[upper](value, most));
 }
 
 function readComparison(
@@ -51,21 +63,6 @@ function readBound(comparison: Comparison, bound: Json | undefined): JsonNumber 
 /** The double of a bound. event-ruler refuses numbers that a double would round. */
 export function exact(number: JsonNumber): number {
   return number.value ?? refuse(`Cannot compare number : ${number.text}`);
-}
-
-function compare(value: number, comparison: Comparison, bound: number): boolean {
-  switch (comparison) {
-    case "=":
-      return value === bound;
-    case "<":
-      return value < bound;
-    case "<=":
-      return value <= bound;
-    case ">":
-      return value > bound;
-    case ">=":
-      return value >= bound;
-  }
 }
 
 function onNumbers(test: (value: number) => boolean): Matcher {

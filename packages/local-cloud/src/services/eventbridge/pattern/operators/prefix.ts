@@ -1,6 +1,6 @@
 import { JsonObject } from "../json.ts";
 import type { Operator } from "../matcher.ts";
-import { equalIgnoringCase } from "./fold-case.ts";
+import { codePoints, equalIgnoringCase } from "./fold-case.ts";
 import { ignoreCaseOperand, onStrings, stringOperand } from "./string-operand.ts";
 
 /** `{"prefix": "eu-"}` or `{"prefix": {"equals-ignore-case": "EU-"}}`: how a string begins. An empty prefix fits any string. */
@@ -12,7 +12,7 @@ export const prefix: Operator = {
       return onStrings((text) => text.startsWith(start));
     }
     const start = ignoreCaseOperand(operand, "prefix");
-    const length = [...start].length;
-    return onStrings((text) => equalIgnoringCase([...text].slice(0, length).join(""), start));
+    const length = codePoints(start).length;
+    return onStrings((text) => equalIgnoringCase(codePoints(text).slice(0, length).join(""), start));
   },
 };

@@ -1,6 +1,6 @@
 import { JsonObject } from "../json.ts";
 import type { Operator } from "../matcher.ts";
-import { equalIgnoringCase } from "./fold-case.ts";
+import { codePoints, equalIgnoringCase } from "./fold-case.ts";
 import { ignoreCaseOperand, onStrings, stringOperand } from "./string-operand.ts";
 
 /** `{"suffix": ".png"}` or `{"suffix": {"equals-ignore-case": ".PNG"}}`: how a string ends. An empty suffix fits any string. */
@@ -12,7 +12,7 @@ export const suffix: Operator = {
       return onStrings((text) => text.endsWith(end));
     }
     const end = ignoreCaseOperand(operand, "suffix");
-    const length = [...end].length;
-    return onStrings((text) => length === 0 || equalIgnoringCase([...text].slice(-length).join(""), end));
+    const length = codePoints(end).length;
+    return onStrings((text) => length === 0 || equalIgnoringCase(codePoints(text).slice(-length).join(""), end));
   },
 };

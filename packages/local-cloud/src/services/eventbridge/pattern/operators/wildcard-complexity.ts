@@ -1,3 +1,5 @@
+import { codePoints } from "./fold-case.ts";
+
 /**
  * The most that the service takes, counted as {@link wildcardComplexity} does. AWS names no figure: 7 was accepted and 11
  * refused when asked (AWS-validated pattern cases), and five stars, which make 9, are in use.
@@ -36,7 +38,7 @@ const STAR = Symbol("*");
 type Token = string | typeof STAR;
 
 function tokens(parts: readonly string[]): readonly Token[] {
-  return parts.flatMap((part, index) => (index === 0 ? [...part] : [STAR, ...part]));
+  return parts.flatMap((part, index) => (index === 0 ? codePoints(part) : [STAR, ...codePoints(part)]));
 }
 
 /** Positions, with those behind stars that match nothing added; sorted. */

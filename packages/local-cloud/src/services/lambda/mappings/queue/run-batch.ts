@@ -52,14 +52,9 @@ function readFailures(
   if (functionError !== undefined) return { failed: ids, reason: `${functionError}: ${payload}` };
   if (!reportsFailures) return { failed: new Set(), reason: "" };
   const response = readBatchResponse(payload, ids);
-  switch (response.kind) {
-    case "success":
-      return { failed: new Set(), reason: "" };
-    case "invalid":
-      return { failed: ids, reason: response.reason };
-    case "partial":
-      return { failed: response.failed, reason: `batchItemFailures: ${[...response.failed].join(", ")}` };
-  }
+  if (response.kind === "success") return { failed: new Set(), reason: "" };
+  if (response.kind === "invalid") return { failed: ids, reason: response.reason };
+  return { failed: response.failed, reason: `batchItemFailures: ${[...response.failed].join(", ")}` };
 }
 
 async function deleteAll(messages: readonly Message[], { queue, queues, count, warn }: QueueContext): Promise<void> {

@@ -53,20 +53,10 @@ function readOutcome(
   if (!reportsFailures) return { kind: "done", invoked };
   const ids = records.map(({ record }) => record.dynamodb.SequenceNumber);
   const response = readBatchResponse(payload, new Set(ids));
-  switch (response.kind) {
-    case "success":
-      return { kind: "done", invoked };
-    case "invalid":
-      return { kind: "failed", invoked, firstFailed: 0, whole: true, reason: response.reason };
-    case "partial": {
-      const firstFailed = ids.findIndex((id) => response.failed.has(id));
-      return {
-        kind: "failed",
-        invoked,
-        firstFailed,
-        whole: false,
-        reason: `batchItemFailures from ${ids[firstFailed]}`,
-      };
-    }
+  if (response.kind === "success") return { kind: "done", invoked };
+  if (response.kind === "invalid") {
+    return { kind: "failed", invoked, firstFailed: 0, whole: true, reason: response.reason };
   }
+  const firstFailed = ids.findIndex((id) => response.failed.has(id));
+  return { kind: "failed", invoked, firstFailed, whole: false, reason: `batchItemFailures from ${ids[firstFailed]}` };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { StreamRecord } from "../../../dynamodb/stream-source.ts";
 import { READ_AHEAD_RECORDS } from "../limits.ts";
 import type { StreamContext } from "./context.ts";
-import { startLane, type ReadRecord } from "./lane.ts";
+import { Lane, type ReadRecord } from "./lane.ts";
 
 /** The lanes of one shard: as many batches at once as the parallelization factor says, all changes of an item in one lane. */
 export interface Lanes {
@@ -15,7 +15,7 @@ export interface Lanes {
 
 /** @param run handles one batch. */
 export function createLanes(run: (records: readonly ReadRecord[]) => Promise<void>, context: StreamContext): Lanes {
-  const lanes = Array.from({ length: context.settings.parallelizationFactor }, () => startLane(run, context));
+  const lanes = Array.from({ length: context.settings.parallelizationFactor }, () => new Lane(run, context));
   return {
     put: (read) => lanes[laneOf(read.record, lanes.length)]?.put(read),
     room: async () => {
