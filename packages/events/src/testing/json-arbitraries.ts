@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from "fast-check";
+import * as fc from "fast-check";
 import { catalogue } from "../generated/catalogue.ts";
 import { examples } from "../generated/examples.ts";
 import type { EventType } from "../generated/types.ts";
@@ -10,18 +10,18 @@ export interface Spoiled {
 }
 
 /** Any JSON value; -0 is left out, since JSON text has no place for its sign. */
-export const json: Arbitrary<unknown> = fc.jsonValue({ maxDepth: 2 }).map((value) => {
+export const json: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 2 }).map((value) => {
   return JSON.parse(JSON.stringify(value)) as unknown;
 });
 
 /** Any event type of the catalogue. */
-export const eventType: Arbitrary<EventType> = fc.constantFrom(...catalogue.map(({ type }) => type));
+export const eventType: fc.Arbitrary<EventType> = fc.constantFrom(...catalogue.map(({ type }) => type));
 
 /**
  * Data near the border between valid and invalid: an example in which up to four places are replaced, removed or added
  * to, with values that are random or taken from other examples.
  */
-export const spoiled: Arbitrary<Spoiled> = eventType.chain((type) =>
+export const spoiled: fc.Arbitrary<Spoiled> = eventType.chain((type) =>
   fc.record({
     type: fc.constant(type),
     data: fc
@@ -42,7 +42,7 @@ const knownValues = Object.values(examples)
   .flat()
   .flatMap((example): readonly (readonly [string, unknown])[] => Object.entries(example));
 
-const edit: Arbitrary<Edit> = fc.record({
+const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom("replace", "remove", "add"),
   place: fc.nat(),
   name: fc.oneof(fc.constantFrom(...knownValues.map(([name]) => name)), fc.string()),
@@ -51,7 +51,9 @@ const edit: Arbitrary<Edit> = fc.record({
 
 type Container = Record<string, unknown> | unknown[];
 
-function apply(data: unknown, { kind, place, name, value }: Edit): unknown {
+function apply(data: unknown, { kind, place, name, value: shared }: Edit): unknown {
+  // A copy: values come from the examples, and the next edit may be inside it.
+  const value = structuredClone(shared);
   const containers = containersOf(data);
   const container = containers[place % containers.length];
   if (container === undefined) return value;
