@@ -43,6 +43,7 @@ export function makePortal(): Portal {
         "dealstage",
         "pipeline",
         "closedate",
+        "closed_lost_reason",
         "description",
         "app_order_id",
       ],
