@@ -36,7 +36,7 @@ export function onlyCauseChanged(newRow: Row | undefined, oldRow: Row | undefine
 function stampOn(row: Row | undefined): Row | undefined {
   const stamp = row?.[CAUSE_ATTRIBUTE];
   if (typeof stamp !== "object" || stamp === null || !("nonce" in stamp)) return undefined;
-  return typeof stamp.nonce === "string" ? (stamp as Row) : undefined;
+  return typeof stamp.nonce === "string" ? stamp : undefined;
 }
 
 function textField<Name extends keyof Cause>(stamp: Row, name: Name, shape: RegExp): { readonly [N in Name]?: string } {

@@ -26,7 +26,7 @@ const time = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString());
 const word = fc
-  .array(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), { minLength: 1, maxLength: 20 })
+  .array(fc.constantFrom("a", "b", "y", "z"), { minLength: 1, maxLength: 20 })
   .map((letters) => letters.join(""));
 // JSON has no place for the sign of -0; adding 0 takes it off.
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);

@@ -11,7 +11,7 @@ import { attributeText } from "./text.ts";
  */
 export function toCloudEvent({ metadata, data }: WireEvent): CloudEvent {
   const entry = entryOf(metadata.type);
-  if (entry === undefined) throw new StreambridgeError("EVENT_TYPE_UNKNOWN", `no event type ${String(metadata.type)}`);
+  if (entry === undefined) throw new StreambridgeError("EVENT_TYPE_UNKNOWN", `no event type ${metadata.type}`);
   return {
     specversion: "1.0",
     id: metadata.id,

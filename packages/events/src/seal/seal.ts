@@ -26,7 +26,7 @@ export function seal(
   known: Partial<Downcasts> = downcasts,
 ): readonly SealResult[] {
   const newest = entryOf(draft.type);
-  if (newest === undefined) throw new StreambridgeError("EVENT_TYPE_UNKNOWN", `no event type ${String(draft.type)}`);
+  if (newest === undefined) throw new StreambridgeError("EVENT_TYPE_UNKNOWN", `no event type ${draft.type}`);
   const majors = majorsOf(newest.name);
   const oldest = majors.findLastIndex((entry) => published.has(entry.type));
   if (oldest === -1) return [];

@@ -66,7 +66,7 @@ function nameable(schema: JsonObject): JsonObject {
 }
 
 async function writeFile(name: string, schema: JsonObject): Promise<string> {
-  const text = await compile(schema as Parameters<typeof compile>[0], name, {
+  const text = await compile(schema, name, {
     additionalProperties: false,
     bannerComment: HEADER.trimEnd(),
     ignoreMinAndMaxItems: true,

@@ -38,7 +38,7 @@ export function readJson(root: string, file: string, report: Report): JsonObject
     return undefined;
   }
   if (isObject(value)) return value;
-  const came = Array.isArray(value) ? "an array" : String(value);
+  const came = Array.isArray(value) ? "an array" : JSON.stringify(value);
   report({ rule: READABLE, file, pointer: "", wanted: "a JSON object", came, mend: `Make ${file} one JSON object.` });
   return undefined;
 }

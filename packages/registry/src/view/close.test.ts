@@ -78,13 +78,11 @@ const shape = { type: "object", properties: { a: { type: "string" } } };
 /** Schemas as the rules of the registry let them be: objects, lists, scalars, shared shapes, allOf and anyOf. */
 const schemas: fc.Arbitrary<JsonObject> = fc
   .letrec<{ schema: JsonObject; object: JsonObject }>((tie) => ({
-    object: fc
-      .tuple(fc.dictionary(name, tie("schema")), fc.boolean())
-      .map(([properties, all]): JsonObject => ({
-        type: "object",
-        properties,
-        required: all ? Object.keys(properties) : [],
-      })),
+    object: fc.tuple(fc.dictionary(name, tie("schema")), fc.boolean()).map(([properties, all]): JsonObject => ({
+      type: "object",
+      properties,
+      required: all ? Object.keys(properties) : [],
+    })),
     schema: fc.oneof(
       { maxDepth: 3 },
       fc.constantFrom<JsonObject>({ type: "string" }, { type: "integer" }, {}, { $ref: "#/$defs/Shape" }),
