@@ -76,3 +76,23 @@ export const IDLE_LOOK_MS = 250;
 
 /** Records of one GetRecords. Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_GetRecords.html */
 export const MOST_RECORDS = 1_000;
+
+// Lambda. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+
+/** Lambda's timeout for a function that names none, in seconds. */
+export const DEFAULT_FUNCTION_TIMEOUT_S = 3;
+
+/** Lambda's memory for a function that names none, in MB. */
+export const DEFAULT_FUNCTION_MEMORY_MB = 128;
+
+/** Bytes that a synchronous invocation may answer. */
+export const MOST_RESPONSE_BYTES = 6_291_556;
+
+/** How long a function's own start may take before it counts against the timeout, in ms. */
+export const INIT_LIMIT_MS = 10_000;
+
+/**
+ * Executions of one function at once. AWS goes to a thousand; each is a thread of 25 MB here, so further invocations wait
+ * for a free one.
+ */
+export const MOST_EXECUTIONS = 16;

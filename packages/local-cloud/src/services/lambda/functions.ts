@@ -12,7 +12,12 @@ export interface Invocation {
 export interface Functions {
   /** Physical names. */
   readonly names: readonly string[];
-  /** Runs a function with this JSON text as its event. Never rejects for what the function does. */
+  /**
+   * Runs a function with this JSON text as its event. Never rejects for what the function does.
+   *
+   * @throws AwsFault `TooManyRequestsException` when the function's reserved concurrency is in use, and
+   * `ResourceNotFoundException` for a name that no function has.
+   */
   invoke(functionName: string, payload: string): Promise<Invocation>;
   arnOf(functionName: string): string;
 }

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { Spy } from "../../spy/facts.ts";
+import { awsFault } from "../aws-fault.ts";
+import { environmentOf, type Surroundings } from "./environment.ts";
+import type { FunctionAsked } from "./from-graph.ts";
+import type { Functions, Invocation } from "./functions.ts";
+import type { ErrorObject } from "./runtime/error-object.ts";
+import { Execution, type Outcome } from "./runtime/execution.ts";
+import { createExecutions } from "./runtime/executions.ts";
+
+/** Lambda, running. */
+export interface Lambda {
+  readonly functions: Functions;
+  /** Ends every thread. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** What Lambda is made from. */
+export interface LambdaOptions {
+  /** The functions, each with the path of its bundle. */
+  readonly bundled: readonly { readonly asked: FunctionAsked; readonly bundle: string }[];
+  readonly surroundings: Surroundings;
+  readonly spy: Spy;
+}
+
+/** Makes the functions ready to be invoked; threads are started when they are needed. */
+export function createLambda({ bundled, surroundings, spy }: LambdaOptions): Lambda {
+  const running = new Map(
+    bundled.map(({ asked, bundle }) => {
+      const environment = environmentOf(asked, bundle, surroundings);
+      const onLine = (line: string): void => spy.tell({ kind: "function-log", functionName: asked.name, line });
+      const executions = createExecutions(asked, () => new Execution({ asked, bundle, environment, onLine }));
+      return [asked.name, { asked, executions }] as const;
+    }),
+  );
+  const get = (name: string) => running.get(name) ?? refuseUnknown(name);
+
+  const invoke = async (functionName: string, payload: string): Promise<Invocation> => {
+    const { executions } = get(functionName);
+    const execution = await executions.acquire();
+    const requestId = randomUUID();
+    const started = performance.now();
+    spy.tell({ kind: "function-started", functionName, requestId });
+    const outcome = await execution.invoke(requestId, payload).finally(() => executions.release(execution));
+    const milliseconds = performance.now() - started;
+    spy.tell({ kind: "function-ended", functionName, requestId, milliseconds, ...summaryOf(outcome) });
+    return {
+      requestId,
+      statusCode: 200,
+      payload: outcome.payload,
+      ...(outcome.isError && { functionError: "Unhandled" }),
+    };
+  };
+
+  return {
+    functions: { names: [...running.keys()].sort(), invoke, arnOf: (name) => get(name).asked.arn },
+    stop: async () => {
+      await Promise.all([...running.values()].map(({ executions }) => executions.stop()));
+    },
+  };
+}
+
+function summaryOf({ isError, payload }: Outcome): { error: string } | { result: unknown } {
+  if (!isError) return { result: JSON.parse(payload) as unknown };
+  const { errorType, errorMessage } = JSON.parse(payload) as ErrorObject;
+  return { error: `${errorType}: ${errorMessage}` };
+}
+
+function refuseUnknown(name: string): never {
+  throw awsFault("ResourceNotFoundException", `Function not found: ${name}`, { status: 404 });
+}
