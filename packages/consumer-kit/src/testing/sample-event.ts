@@ -1,4 +1,6 @@
 import {
+  entryOf,
+  factOf,
   idOf,
   itemOf,
   sequenceOf,
@@ -24,8 +26,9 @@ export function sampleEvent<T extends EventType>(
 ): DomainEvent<T> {
   const sample = { ...sampleData(type), ...data };
   const entity = metadata?.entity ?? entityOf(type, sample);
-  const version = Number(type.slice(type.lastIndexOf("v") + 1));
-  const fact = metadata?.fact ?? `fact-of-${entity.id}-${order}`;
+  const version = entryOf(type).major;
+  const name = entryOf(type).name;
+  const fact = metadata?.fact ?? factOf({ tableArn: TABLE_ARN, eventID: `${entity.id}/${order}`, name });
   return {
     metadata: {
       fact,

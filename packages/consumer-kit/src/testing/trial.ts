@@ -8,7 +8,7 @@ import type { ConsumeOptions } from "../parts.ts";
 import type { Subscription } from "../subscription.ts";
 import { sampleBody, sampleRecord, type Delivery } from "./sample-record.ts";
 
-/** A consumer on trial: its handlers run as in Lambda, its queues are lists, its guard is in memory. */
+/** A consumer on trial: its handlers run as in Lambda and at full speed, its queues are lists, its guard is in memory. */
 export interface Trial {
   /** Delivers events as one batch; the answer is how many of each outcome there were, by the metric's name. */
   deliver(...events: readonly DomainEvent[]): Promise<Readonly<Record<string, number>>>;
@@ -34,7 +34,8 @@ export function onTrial<const S extends Subscription>(
   const putBack: number[] = [];
   const store = new MemoryStore();
   let counts: Record<string, number> = {};
-  const consumer = consume(subscription, handlers, {
+  const { ratePerSecond: _rate, ...unpaced } = subscription;
+  const consumer = consume(unpaced as S, handlers, {
     environment: { queueUrl: "queue", deadLetterUrl: "dead-letters", guardTable: undefined },
     store,
     sqs: { send: remember(parked, putBack) },

@@ -6,7 +6,7 @@ import { upsertOne } from "./upsert-one.ts";
 
 /** Creates or updates a user's contact. */
 export async function saveContact(hubspot: Hubspot, contact: CrmInput): Promise<void> {
-  const id = await upsertOne(hubspot.contacts.batchApi, contact, USER_ID);
+  const id = await upsertOne(hubspot.contacts.batch, contact, USER_ID);
   if (id === undefined) await adopt(hubspot, contact);
 }
 
@@ -16,24 +16,24 @@ export async function saveContact(hubspot: Hubspot, contact: CrmInput): Promise<
  */
 async function adopt(hubspot: Hubspot, { id, properties }: CrmInput): Promise<void> {
   const { email = "" } = properties;
-  const { basicApi } = hubspot.contacts;
-  const found = await askUnless(basicApi.getById(email, [USER_ID], undefined, undefined, false, "email"), isMissing);
+  const { one } = hubspot.contacts;
+  const found = await askUnless(one.getById(email, [USER_ID], undefined, undefined, false, "email"), isMissing);
   if (found === undefined) throw new Retry("the contact with this address was there a moment ago");
   const owner = found.properties[USER_ID] ?? "";
   if (owner !== "" && owner !== id) throw new Retry("the address is still another user's");
-  await ask(basicApi.update(email, { properties: { ...properties, [USER_ID]: id } }, "email"));
+  await ask(one.update(email, { properties: { ...properties, [USER_ID]: id } }, "email"));
 }
 
 /** Archives a user's contact. HubSpot archives by its own id only, so that is asked for first; none is none to archive. */
 export async function removeContact(hubspot: Hubspot, userId: string): Promise<void> {
   const id = await contactIdOf(hubspot, userId);
-  if (id !== undefined) await ask(hubspot.contacts.basicApi.archive(id));
+  if (id !== undefined) await ask(hubspot.contacts.one.archive(id));
 }
 
 /** HubSpot's id of a user's contact; undefined when there is none. */
 export async function contactIdOf(hubspot: Hubspot, userId: string): Promise<string | undefined> {
-  const { basicApi } = hubspot.contacts;
-  const found = await askUnless(basicApi.getById(userId, [USER_ID], undefined, undefined, false, USER_ID), isMissing);
+  const { one } = hubspot.contacts;
+  const found = await askUnless(one.getById(userId, [USER_ID], undefined, undefined, false, USER_ID), isMissing);
   return found?.id;
 }
 

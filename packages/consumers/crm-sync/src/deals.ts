@@ -18,11 +18,11 @@ export async function saveDeal(
   userId: string,
   { firstSeen, logger }: Pick<HandlerContext, "firstSeen" | "logger">,
 ): Promise<void> {
-  const dealId = await upsertOne(hubspot.deals.batchApi, deal, ORDER_ID);
+  const dealId = await upsertOne(hubspot.deals.batch, deal, ORDER_ID);
   if (dealId === undefined) throw new Park("a unique property of the deal is another deal's");
   const contactId = await contactIdOf(hubspot, userId);
   if (contactId !== undefined) {
-    await ask(hubspot.associations.basicApi.createDefault("deals", dealId, "contacts", contactId));
+    await ask(hubspot.associations.createDefault("deals", dealId, "contacts", contactId));
   } else if (Date.now() - firstSeen.getTime() < CONTACT_WAIT_MS) {
     throw new Retry("the order's contact is not there yet");
   } else {

@@ -3,7 +3,7 @@ import { askUnless, type HubspotError } from "./ask.ts";
 import type { Hubspot } from "./hubspot.ts";
 import type { CrmInput } from "./mapping.ts";
 
-type BatchApi = Hubspot["contacts"]["batchApi"] | Hubspot["deals"]["batchApi"];
+type BatchApi = Hubspot["contacts"]["batch"] | Hubspot["deals"]["batch"];
 
 /**
  * Creates or updates one object, found by the unique property `idProperty`. HubSpot upserts in batches only, so it is a
