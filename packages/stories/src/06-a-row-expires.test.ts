@@ -20,9 +20,7 @@ test("a row that the table's TTL deletes is told from one that a user deleted", 
   const removed = await deletionOf(member.userId);
   expect(expired).toMatchObject({ data: { cause: "expired" }, metadata: { reason: "ttl" } });
   expect(removed).toMatchObject({ data: { cause: "user" }, metadata: { reason: "write" } });
-  await world.vendors.algolia.waitFor(
-    (effect) => effect.action === "deleteObject" && effect.subject === guest.userId,
-  );
+  await world.vendors.algolia.waitFor((effect) => effect.action === "deleteObject" && effect.subject === guest.userId);
 });
 
 async function deletionOf(userId: string): Promise<unknown> {
