@@ -46,6 +46,8 @@ export const codes = {
   EVENT_TOO_LARGE: "user",
   /** Entries were still not accepted when the function's time was up. */
   PUBLISH_TIMED_OUT: "outside",
+  /** PutEvents cannot be called at all: rights or credentials are missing. */
+  PUBLISH_DENIED: "outside",
   /** The list of records to park unseen cannot be read. */
   PARK_UNSEEN_UNREADABLE: "outside",
   /** The park queue, or the bucket behind it, did not take a record. */
