@@ -1,5 +1,9 @@
+import type { ValidateFunction } from "ajv";
 import type { Problem } from "../problem.ts";
-import type { Registry } from "../registry.ts";
+import type { Domain, Registry, SchemaFile } from "../registry.ts";
+import { compileInView } from "../view/judge.ts";
+import { strip } from "../view/strip.ts";
+import { viewOne, type View } from "../view/views.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { readingRules, runningRules } from "./rules/index.ts";
 
@@ -11,24 +15,41 @@ export function checkRegistry(registry: Registry): readonly Problem[] {
   return subjectsOf(registry).flatMap(checkOne);
 }
 
-function checkOne(subject: Subject): readonly Problem[] {
-  const read = readingRules.flatMap((rule) => apply(rule, subject));
+function checkOne(one: Subject): readonly Problem[] {
+  const read = readingRules.flatMap((rule) => apply(rule, one));
   if (read.length > 0) return read;
   for (const rule of runningRules) {
-    const problems = apply(rule, subject);
+    const problems = apply(rule, one);
     if (problems.length > 0) return problems;
   }
   return [];
 }
 
-function apply(rule: Rule, subject: Subject): readonly Problem[] {
-  return rule.check(subject).map((finding) => Object.assign({ file: subject.file, rule: rule.id }, finding));
+function apply(rule: Rule, to: Subject): readonly Problem[] {
+  return rule.check(to).map((finding) => Object.assign({ file: to.file, rule: rule.id }, finding));
 }
 
 function subjectsOf(registry: Registry): readonly Subject[] {
   const domains = registry.domains.flatMap((domain): readonly Subject[] => [
-    ...(domain.defs === undefined ? [] : [{ ...domain.defs, registry, domain, describesData: false }]),
-    ...domain.events.map((event) => ({ ...event, domain, event, registry, describesData: true })),
+    ...(domain.defs === undefined ? [] : [subject(registry, domain.defs, false, domain)]),
+    ...domain.events.map((event) => ({ ...subject(registry, event, true, domain), event })),
   ]);
-  return [{ ...registry.metadata, registry, describesData: true }, ...domains];
+  return [subject(registry, registry.metadata, true), ...domains];
+}
+
+function subject(registry: Registry, file: SchemaFile, describesData: boolean, domain?: Domain): Subject {
+  const compiled = new Map<View, ValidateFunction>();
+  const validator = (view: View): ValidateFunction => {
+    const known = compiled.get(view) ?? compileInView(strip(viewOne(file, domain, view)), view);
+    compiled.set(view, known);
+    return known;
+  };
+  return {
+    file: file.file,
+    schema: file.schema,
+    registry,
+    describesData,
+    validator,
+    ...(domain !== undefined && { domain }),
+  };
 }

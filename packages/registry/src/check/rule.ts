@@ -1,5 +1,7 @@
+import type { ValidateFunction } from "ajv";
 import type { Problem } from "../problem.ts";
 import type { Domain, EventSchema, Registry, SchemaFile } from "../registry.ts";
+import type { View } from "../view/views.ts";
 
 /** What a rule looks at: one schema file, and where it belongs. */
 export interface Subject extends SchemaFile {
@@ -10,6 +12,8 @@ export interface Subject extends SchemaFile {
   readonly event?: EventSchema;
   /** Whether data is held against the file; `defs.json` only keeps shapes for others. */
   readonly describesData: boolean;
+  /** Its validator in one view, with words; compiled once. Throws what Ajv throws. */
+  readonly validator: (view: View) => ValidateFunction;
 }
 
 /** What a rule says about one place; file and rule are known. */

@@ -1,6 +1,6 @@
 import type { Registry } from "../registry.ts";
 import type { Depth } from "../view/judge.ts";
-import { VIEWS, viewAll, type View } from "../view/views.ts";
+import { VIEWS, viewAll, type View, type ViewedSchema } from "../view/views.ts";
 import { HEADER } from "./header.ts";
 import { writeValidator } from "./validator.ts";
 
@@ -27,20 +27,26 @@ export declare const explainers: Readonly<Record<string, () => Promise<{ readonl
  * with the package; `explain/` has every message and is loaded when something was refused.
  */
 export async function writeValidators(registry: Registry): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  for (const view of VIEWS) {
-    const schemas = viewAll(registry, view);
-    for (const schema of schemas) {
-      files.set(`${FOLDERS.verdict}/${view}/${schema.type}.js`, await writeValidator(schema, "verdict"));
-      files.set(`${FOLDERS.explanation}/${view}/${schema.type}.js`, await writeValidator(schema, "explanation"));
-    }
-    const types = schemas.map((schema) => schema.type);
-    files.set(`${FOLDERS.verdict}/${view}.js`, writeEagerIndex(types, view));
-    files.set(`${FOLDERS.verdict}/${view}.d.ts`, EAGER_DECLARATION);
-    files.set(`${FOLDERS.explanation}/${view}.js`, writeLazyIndex(types, view));
-    files.set(`${FOLDERS.explanation}/${view}.d.ts`, LAZY_DECLARATION);
-  }
-  return files;
+  const files = await Promise.all(VIEWS.map((view) => writeView(viewAll(registry, view), view)));
+  return new Map(files.flat());
+}
+
+type File = readonly [path: string, text: string];
+
+async function writeView(schemas: readonly ViewedSchema[], view: View): Promise<readonly File[]> {
+  const types = schemas.map((schema) => schema.type);
+  return [
+    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "verdict")))),
+    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "explanation")))),
+    [`${FOLDERS.verdict}/${view}.js`, writeEagerIndex(types, view)],
+    [`${FOLDERS.verdict}/${view}.d.ts`, EAGER_DECLARATION],
+    [`${FOLDERS.explanation}/${view}.js`, writeLazyIndex(types, view)],
+    [`${FOLDERS.explanation}/${view}.d.ts`, LAZY_DECLARATION],
+  ];
+}
+
+async function writeModule(schema: ViewedSchema, depth: Depth): Promise<File> {
+  return [`${FOLDERS[depth]}/${schema.view}/${schema.type}.js`, await writeValidator(schema, depth)];
 }
 
 function writeEagerIndex(types: readonly string[], view: View): string {

@@ -1,6 +1,4 @@
-import { compileInView } from "../../view/judge.ts";
-import { strip } from "../../view/strip.ts";
-import { viewOne, VIEWS } from "../../view/views.ts";
+import { VIEWS } from "../../view/views.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** {@link Rule} `compiles`. */
@@ -12,7 +10,7 @@ export const compiles: Rule = {
     return VIEWS.toReversed()
       .flatMap((view): readonly Finding[] => {
         try {
-          compileInView(strip(viewOne(subject, subject.domain, view)), view);
+          subject.validator(view);
           return [];
         } catch (thrown) {
           const came = thrown instanceof Error ? thrown.message : String(thrown);

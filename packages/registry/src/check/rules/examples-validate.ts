@@ -1,7 +1,5 @@
 import type { Json } from "../../json.ts";
-import { compileInView } from "../../view/judge.ts";
-import { strip } from "../../view/strip.ts";
-import { viewOne, VIEWS, type View } from "../../view/views.ts";
+import { VIEWS, type View } from "../../view/views.ts";
 import { shown, type Finding, type Rule, type Subject } from "../rule.ts";
 
 /** Fewer do not show what may be absent. */
@@ -24,7 +22,7 @@ export const examplesValidate: Rule = {
 };
 
 function refused(subject: Subject, view: View, examples: readonly Json[]): readonly Finding[] {
-  const validate = compileInView(strip(viewOne(subject, subject.domain, view)), view);
+  const validate = subject.validator(view);
   return examples.flatMap((example, index) => {
     if (validate(example)) return [];
     return (validate.errors ?? []).map((error) => ({
