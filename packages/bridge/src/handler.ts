@@ -3,7 +3,7 @@ import { Metrics } from "@aws-lambda-powertools/metrics";
 import { StreambridgeError } from "@streambridge/errors";
 import type { Context } from "aws-lambda";
 import { answerBatch, wholeBatch, type BatchAnswer } from "./answer-batch.ts";
-import { connectBridge } from "./connect.ts";
+import { connectBridge, readParameter } from "./connect.ts";
 import { readEnvironment } from "./env.ts";
 import { once } from "./once.ts";
 import { parkUnseenList } from "./park/park-unseen.ts";
@@ -24,7 +24,7 @@ const openSandbox = once((): Sandbox => {
   const environment = readEnvironment(process.env);
   return {
     bridge: connectBridge(environment),
-    parkUnseen: parkUnseenList(environment.parkUnseenParameter),
+    parkUnseen: parkUnseenList(environment.parkUnseenParameter, readParameter),
     logger: new Logger(),
     metrics: new Metrics(),
   };

@@ -19,7 +19,7 @@ export interface ParkUnseen {
  */
 export function parkUnseenList(
   parameter: string,
-  read: ReadParameter = readFromSsm,
+  read: ReadParameter,
   now: () => number = Date.now,
 ): () => Promise<ParkUnseen> {
   let eventIDs: ReadonlySet<string> = new Set();
@@ -48,13 +48,4 @@ function unreadable(parameter: string, thrown: unknown): StreambridgeError {
     mend: "See that it exists and that the bridge may read it (ssm:GetParameter); the last list that was read stays good.",
     detail: { parameter },
   });
-}
-
-/** The client is loaded when it is first needed; together with the SDK that is loaded anyway it is small. */
-async function readFromSsm(name: string, abortSignal: AbortSignal): Promise<string> {
-  const { GetParameterCommand, SSMClient } = await import("@aws-sdk/client-ssm");
-  const client = new SSMClient({ maxAttempts: 2 });
-  const { Parameter } = await client.send(new GetParameterCommand({ Name: name }), { abortSignal });
-  client.destroy();
-  return Parameter?.Value ?? "";
 }

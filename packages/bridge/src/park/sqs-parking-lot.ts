@@ -1,46 +1,25 @@
-import type { S3Client } from "@aws-sdk/client-s3";
-import type { SQSClient } from "@aws-sdk/client-sqs";
-import { once } from "../once.ts";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { kept, notKept } from "../kept.ts";
 import type { ParkingLot } from "./parking-lot.ts";
 import type { ParkingMessage } from "./parking-message.ts";
 
-/** Where parked records go, and the clients that take them there. */
+/** Where parked records go, and the clients that take them there; both retry by themselves. */
 export interface ParkingPlace {
   readonly parkQueueUrl: string;
   readonly failuresBucket: string;
-  /** Called when the first record is parked; both clients retry by themselves. */
-  readonly sqs?: () => Promise<SQSClient>;
-  readonly s3?: () => Promise<S3Client>;
+  readonly sqs?: SQSClient;
+  readonly s3?: S3Client;
 }
 
-/**
- * The parking lot over SQS and S3. Both clients are loaded when the first record is parked: most invocations park
- * nothing, and should not wait for them when the function starts.
- */
-export function sqsParkingLot({ parkQueueUrl, failuresBucket, sqs = newSqs, s3 = newS3 }: ParkingPlace): ParkingLot {
-  const [theSqs, theS3] = [once(sqs), once(s3)];
-
-  const putObject = async ({ key, body }: NonNullable<ParkingMessage["object"]>, abortSignal: AbortSignal) => {
-    const { PutObjectCommand } = await import("@aws-sdk/client-s3");
-    const put = new PutObjectCommand({ Bucket: failuresBucket, Key: key, Body: body, ContentType: "application/json" });
-    await (await theS3()).send(put, { abortSignal });
-  };
-
-  const sendMessage = async ({ body, attributes }: ParkingMessage, abortSignal: AbortSignal) => {
-    const { SendMessageCommand } = await import("@aws-sdk/client-sqs");
-    const MessageAttributes = Object.fromEntries(
-      Object.entries(attributes).map(([name, text]) => [name, { DataType: "String", StringValue: text }]),
-    );
-    const send = new SendMessageCommand({ QueueUrl: parkQueueUrl, MessageBody: body, MessageAttributes });
-    await (await theSqs()).send(send, { abortSignal });
-  };
-
+/** The parking lot over SQS and S3. The object lies in its bucket before the message that names it is sent. */
+export function sqsParkingLot(place: ParkingPlace): ParkingLot {
+  const { parkQueueUrl, failuresBucket, sqs = new SQSClient({}), s3 = new S3Client({}) } = place;
   return {
-    async park(message, signal) {
+    async park(message, abortSignal) {
       try {
-        if (message.object !== undefined) await putObject(message.object, signal);
-        await sendMessage(message, signal);
+        if (message.object !== undefined) await s3.send(putObject(message.object, failuresBucket), { abortSignal });
+        await sqs.send(sendMessage(message, parkQueueUrl), { abortSignal });
         return kept;
       } catch (thrown) {
         return notKept(thrown);
@@ -49,12 +28,13 @@ export function sqsParkingLot({ parkQueueUrl, failuresBucket, sqs = newSqs, s3 =
   };
 }
 
-async function newSqs(): Promise<SQSClient> {
-  const { SQSClient } = await import("@aws-sdk/client-sqs");
-  return new SQSClient({});
+function putObject({ key, body }: NonNullable<ParkingMessage["object"]>, bucket: string): PutObjectCommand {
+  return new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: "application/json" });
 }
 
-async function newS3(): Promise<S3Client> {
-  const { S3Client } = await import("@aws-sdk/client-s3");
-  return new S3Client({});
+function sendMessage({ body, attributes }: ParkingMessage, queueUrl: string): SendMessageCommand {
+  const MessageAttributes = Object.fromEntries(
+    Object.entries(attributes).map(([name, text]) => [name, { DataType: "String", StringValue: text }]),
+  );
+  return new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body, MessageAttributes });
 }

@@ -1,3 +1,4 @@
+import { StreambridgeError } from "@streambridge/errors";
 import { MAX_REQUESTS_IN_FLIGHT } from "../limits.ts";
 import { keepOnce } from "./claim-store.ts";
 import { Schedule } from "./schedule.ts";
@@ -26,7 +27,7 @@ export async function publish(shipments: readonly Shipment[], sending: Sending):
   const schedule = new Schedule(shipments);
   const careful = { ...sending, claims: keepOnce(sending.claims) };
 
-  await drain(schedule, (request, onSettled) => {
+  await drain(schedule, async (request, onSettled) => {
     const progress: Progress = {
       settle(shipment, sent) {
         results.set(shipment, sent);
@@ -39,7 +40,12 @@ export async function publish(shipments: readonly Shipment[], sending: Sending):
         resent += count;
       },
     };
-    return sendRequest(request, careful, progress);
+    try {
+      await sendRequest(request, careful, progress);
+    } catch (thrown) {
+      const error = StreambridgeError.from(thrown);
+      for (const shipment of request) if (!results.has(shipment)) progress.settle(shipment, { kind: "unsent", error });
+    }
   });
 
   return { sent: shipments.map((shipment) => results.get(shipment) ?? WITHHELD), resent };
@@ -58,11 +64,10 @@ function drain(schedule: Schedule, send: Send): Promise<void> {
         const request = schedule.take();
         if (request.length === 0) break;
         inFlight += 1;
-        const onDone = (): void => {
+        void send(request, fill).finally(() => {
           inFlight -= 1;
           fill();
-        };
-        send(request, fill).then(onDone, onDone);
+        });
       }
       if (inFlight === 0) resolve();
     };

@@ -3,7 +3,7 @@ import { pauseAfter } from "./backoff.ts";
 import type { ClaimStore } from "./claim-store.ts";
 import type { CallAnswer, EntryAnswer, Publisher } from "./publisher.ts";
 import type { Sent, Shipment } from "./shipment.ts";
-import { judge, refused, unsent } from "./verdict.ts";
+import { denied, judge, refused, unsent } from "./verdict.ts";
 
 /** What sending needs from outside. */
 export interface Sending {
@@ -103,7 +103,7 @@ async function settleFailed(
 ): Promise<Round> {
   if (answer.fault === "passing") return again(ready, answer.code);
   if (answer.fault === "lasting") {
-    settleAll(ready, unsent(answer.code), progress);
+    settleAll(ready, denied(answer.code), progress);
     return { resend: [] };
   }
   const [only, ...others] = ready;
@@ -131,5 +131,6 @@ function settleAll(shipments: readonly Shipment[], sent: Sent, progress: Progres
 }
 
 function timeLimit(sending: Sending): AbortSignal {
-  return AbortSignal.timeout(Math.max(1, Math.min(REQUEST_TIMEOUT_MS, sending.remainingMs())));
+  const milliseconds = Math.min(REQUEST_TIMEOUT_MS, Math.floor(sending.remainingMs()));
+  return AbortSignal.timeout(Math.max(1, milliseconds));
 }

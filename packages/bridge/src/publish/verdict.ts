@@ -31,3 +31,12 @@ export function unsent(reason: string): Sent {
   });
   return { kind: "unsent", error };
 }
+
+/** An entry that could not be sent, for a reason that a person has to mend; the entry is not to blame. */
+export function denied(awsCode: string): Sent {
+  const error = new StreambridgeError("PUBLISH_DENIED", `PutEvents cannot be called: ${awsCode}`, {
+    mend: "See that the bus exists and that the bridge may put events on it; the stream delivers the record again.",
+    detail: { awsCode },
+  });
+  return { kind: "unsent", error };
+}
