@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, TransactionConflictException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { CAUSE_ATTRIBUTE, causeStamp, type Cause } from "@streambridge/events";
 import { holdEmail, releaseEmail } from "./hold-email.ts";
@@ -21,6 +21,8 @@ async function update({ table }: Users, before: UserRow, after: UserRow, cause: 
     return "written";
   } catch (thrown) {
     if (thrown instanceof ConditionalCheckFailedException) return "changed-meanwhile";
+    // A transaction of another request holds the row; the client does not send the update again by itself.
+    if (thrown instanceof TransactionConflictException) return "changed-meanwhile";
     throw thrown;
   }
 }

@@ -1,0 +1,36 @@
+import { tmpdir } from "node:os";
+import { createRealClock } from "../clock.ts";
+import { readMachine } from "../env.ts";
+import { startDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { findJava } from "../services/dynamodb/java/find-java.ts";
+import { startGateway } from "../services/gateway/gateway.ts";
+import { createSpy } from "../spy/spy.ts";
+import { graphOf, tableOf } from "./graph-of.ts";
+
+/** DynamoDB with one table, for the tests of whatever writes to it. */
+export interface TestTable {
+  /** Where the SDK's client finds it: its `endpoint`, or AWS_ENDPOINT_URL. */
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/** Starts DynamoDB Local with a table of this name, whose keys are text. */
+export async function startTable(name: string, hashKey: string, rangeKey: string): Promise<TestTable> {
+  const attributes = [hashKey, rangeKey].map((key) => ({ name: key, type: "S" }));
+  const graph = graphOf([tableOf(name, { attributes, hashKey, rangeKey })]);
+  const clock = createRealClock();
+  const spy = createSpy(clock);
+  const java = await findJava({ machine: readMachine(), cache: tmpdir() });
+  const [gateway, dynamodb] = await Promise.all([
+    startGateway({ warn: (text) => spy.tell({ kind: "warning", text }) }),
+    startDynamoDb({ graph, java, clock, spy }),
+  ]);
+  for (const service of dynamodb.mounted) gateway.mount(service);
+  return {
+    endpoint: gateway.endpoint,
+    stop: async () => {
+      await dynamodb.stop();
+      await gateway.stop();
+    },
+  };
+}
