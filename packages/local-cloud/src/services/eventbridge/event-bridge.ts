@@ -8,7 +8,7 @@ import { Buses, type Bus } from "./buses.ts";
 import { deliver } from "./deliver/deliver.ts";
 import type { Faults } from "./faults.ts";
 import { addFromGraph } from "./from-graph.ts";
-import { operationsOf } from "./operations/index.ts";
+import { eventBridgeOperations } from "./operations/index.ts";
 import { readEvent } from "./pattern/index.ts";
 import type { AcceptedEvent } from "./put-events/envelope.ts";
 import { putEvents } from "./put-events/put-events.ts";
@@ -16,9 +16,7 @@ import type { PutEventsOutput, PutEventsRequest } from "./put-events/request.ts"
 
 /** What the service stands on. */
 export interface EventBridgeOptions {
-  readonly graph: Pick<ResourceGraph, "resources">;
-  readonly region: string;
-  readonly accountId: string;
+  readonly graph: ResourceGraph;
   readonly queues: Queues;
   /** Left out where no rule has a function for its target. */
   readonly functions?: Functions;
@@ -49,12 +47,13 @@ export interface EventBridge {
  * bus or rule that the graph does not have.
  */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
-  const { region, accountId, queues, functions, spy, clock, random = Math.random } = options;
+  const { graph, queues, functions, spy, clock, random = Math.random } = options;
+  const { region, accountId } = graph.app;
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   const faults: Faults = {};
   const buses = new Buses({ region, accountId, now: clock.now() });
-  addFromGraph(buses, options.graph, clock.now());
+  addFromGraph(buses, graph, clock.now());
 
   const route = (bus: Bus, accepted: AcceptedEvent): void => {
     const event = readEvent(accepted.text);
@@ -79,7 +78,11 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   };
   return {
     putEvents: put,
-    json: { target: "AWSEvents", version: "1.1", operations: operationsOf({ buses, clock, putEvents: put }) },
+    json: {
+      target: "AWSEvents",
+      version: "1.1",
+      operations: eventBridgeOperations({ accountId, buses, clock, putEvents: put }),
+    },
     faults,
     idle,
     stop: async () => {

@@ -1,33 +1,34 @@
 import { StreambridgeError } from "@streambridge/errors";
+import { viewGraph } from "../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
 import { busName, DEFAULT_BUS, type Buses, type Target } from "./buses.ts";
 import { compilePattern } from "./pattern/index.ts";
 
-/** Makes the buses, rules and targets that a program asked for. */
-export function addFromGraph(buses: Buses, graph: Pick<ResourceGraph, "resources">, now: number): void {
-  const made = graph.resources.filter(({ custom }) => custom);
-  for (const bus of ofType(made, "aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
-  for (const rule of ofType(made, "aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
-  for (const target of ofType(made, "aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
+/**
+ * Makes the buses, rules and targets that a program asked for.
+ *
+ * @throws StreambridgeError `GRAPH_UNSUPPORTED` for a pattern that AWS would refuse, and for a bus or rule that is not
+ * in the graph.
+ */
+export function addFromGraph(buses: Buses, graph: ResourceGraph, now: number): void {
+  const { byType } = viewGraph(graph);
+  for (const bus of byType("aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
+  for (const rule of byType("aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
+  for (const target of byType("aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
 }
 
 /** What the program asked for, with what the provider would have answered on top. */
-interface Properties {
-  readonly resource: Resource;
-  readonly values: Readonly<Record<string, unknown>>;
-}
+type Values = Readonly<Record<string, unknown>>;
 
-function ofType(resources: readonly Resource[], type: string): Properties[] {
-  return resources
-    .filter((resource) => resource.type === type)
-    .map((resource) => ({ resource, values: { ...resource.inputs, ...resource.outputs } }));
-}
+const valuesOf = ({ inputs, outputs }: Resource): Values => ({ ...inputs, ...outputs });
 
-function addBus(buses: Buses, { resource, values }: Properties, now: number): void {
+function addBus(buses: Buses, resource: Resource, now: number): void {
+  const values = valuesOf(resource);
   buses.create(text(values["name"]) ?? resource.name, now, text(values["description"]));
 }
 
-function addRule(buses: Buses, { resource, values }: Properties): void {
+function addRule(buses: Buses, resource: Resource): void {
+  const values = valuesOf(resource);
   const name = text(values["name"]) ?? resource.name;
   const bus = busOf(buses, resource, values);
   const patternText = text(values["eventPattern"]);
@@ -53,7 +54,8 @@ function addRule(buses: Buses, { resource, values }: Properties): void {
   });
 }
 
-function addTarget(buses: Buses, { resource, values }: Properties): void {
+function addTarget(buses: Buses, resource: Resource): void {
+  const values = valuesOf(resource);
   const bus = busOf(buses, resource, values);
   const ruleName = text(values["rule"]) ?? "";
   const rule = buses.find(bus)?.rules.get(ruleName);
@@ -66,7 +68,7 @@ function addTarget(buses: Buses, { resource, values }: Properties): void {
   rule.targets.set(target.Id, target);
 }
 
-function busOf(buses: Buses, resource: Resource, values: Properties["values"]): string {
+function busOf(buses: Buses, resource: Resource, values: Values): string {
   const name = busName(text(values["eventBusName"]) ?? DEFAULT_BUS);
   if (buses.find(name) !== undefined) return name;
   throw new StreambridgeError("GRAPH_UNSUPPORTED", `${resource.name}: no event bus ${name} in the program`, {
@@ -75,7 +77,7 @@ function busOf(buses: Buses, resource: Resource, values: Properties["values"]): 
 }
 
 /** The provider's names for a target's parts, turned into the API's. */
-function targetOf(resource: Resource, values: Properties["values"]): Target {
+function targetOf(resource: Resource, values: Values): Target {
   const transformer = part(values["inputTransformer"]);
   const deadLetter = part(values["deadLetterConfig"]);
   const retry = part(values["retryPolicy"]);

@@ -1,6 +1,6 @@
-// AWS's limits and the local cloud's own figures, by service. Each says its unit, its reason and where it comes from.
+// EventBridge's limits and the local cloud's own figures. Each says its unit, its reason and where it comes from.
 
-// EventBridge (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html unless said otherwise)
+// Quotas: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html unless said otherwise.
 
 /** Entries in one PutEvents request. */
 export const PUT_EVENTS_MAX_ENTRIES = 10;
@@ -14,8 +14,8 @@ export const DETAIL_TYPE_MAX_CHARACTERS = 128;
 export const DETAIL_MAX_DEPTH = 1000;
 /** Targets of one rule. */
 export const TARGETS_PER_RULE = 5;
-/** Characters of a rule's pattern. */
-export const PATTERN_MAX_CHARACTERS = 2048;
+/** Characters of a rule's pattern that the API takes (PutRule; the quota of 2,048 can be raised up to it). */
+export const PATTERN_MAX_CHARACTERS = 4096;
 /** Characters of a pattern that is only tried, by TestEventPattern. */
 export const TESTED_PATTERN_MAX_CHARACTERS = 4096;
 /** Retries of a delivery when the target has no retry policy, and the most that one may ask for. */

@@ -1,8 +1,5 @@
-import type { Operation } from "../../gateway/operation.ts";
 import type { PutEventsRequest } from "../put-events/request.ts";
-import type { OperationContext } from "./context.ts";
+import { operation } from "./context.ts";
 
-/** PutEvents over the wire. */
-export function putEventsOperation({ putEvents }: OperationContext): Operation {
-  return (input) => putEvents(input as unknown as PutEventsRequest);
-}
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+export const putEvents = operation<PutEventsRequest>((context, input) => context.putEvents(input));

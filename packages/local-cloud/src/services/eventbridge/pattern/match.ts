@@ -1,11 +1,11 @@
 import type { Alternative, Pattern } from "./compile.ts";
 import type { JsonObject } from "./json.ts";
-import { indexLeaves, pathsAbove, type Elements, type Leaves } from "./leaves.ts";
+import { indexLeaves, waysTo, type Elements, type Leaves } from "./leaves.ts";
 
 /** Whether an event (as `readJson` gives it) satisfies a pattern. A rule set does this faster for many patterns. */
 export function matchPattern(pattern: Pattern, event: JsonObject): boolean {
   const paths = pattern.alternatives.flatMap((alternative) => alternative.map(({ path }) => path));
-  const leaves = indexLeaves(event, pathsAbove(paths));
+  const leaves = indexLeaves(event, waysTo(paths));
   return pattern.alternatives.some((alternative) => matchAlternative(alternative, leaves));
 }
 

@@ -1,6 +1,6 @@
 import type { Alternative, Pattern } from "./compile.ts";
 import type { JsonObject } from "./json.ts";
-import { indexLeaves, pathsAbove, type Leaves } from "./leaves.ts";
+import { indexLeaves, waysTo, type Leaves, type Way } from "./leaves.ts";
 import { matchAlternative } from "./match.ts";
 
 /** One alternative of a rule's pattern, with the rule's place in the set. */
@@ -18,7 +18,7 @@ export class RuleSet<Rule> {
   readonly #byDetailType = new Map<string, Entry[]>();
   readonly #bySource = new Map<string, Entry[]>();
   readonly #others: Entry[] = [];
-  readonly #wanted: ReadonlySet<string>;
+  readonly #ways: Way;
 
   constructor(rules: Iterable<readonly [rule: Rule, pattern: Pattern]>) {
     const list = [...rules];
@@ -28,12 +28,12 @@ export class RuleSet<Rule> {
     );
     for (const entry of entries) this.#file(entry);
     const paths = entries.flatMap(({ alternative }) => alternative.map(({ path }) => path));
-    this.#wanted = pathsAbove(["detail-type", "source", ...paths]);
+    this.#ways = waysTo(["detail-type", "source", ...paths]);
   }
 
   /** The rules that the event satisfies, in the order in which they were given. */
   match(event: JsonObject): Rule[] {
-    const leaves = indexLeaves(event, this.#wanted);
+    const leaves = indexLeaves(event, this.#ways);
     const places = new Set<number>();
     for (const { place, alternative } of this.#candidates(leaves)) {
       if (!places.has(place) && matchAlternative(alternative, leaves)) places.add(place);

@@ -1,0 +1,20 @@
+import type { CreateEventBusRequest, CreateEventBusResponse } from "@aws-sdk/client-eventbridge";
+import { awsFault } from "../../aws-fault.ts";
+import { invalidValue, operation } from "./context.ts";
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html */
+export const createEventBus = operation<CreateEventBusRequest>(
+  ({ buses, clock }, { Name: name = "", Description: description }) => {
+    if (!/^[/.\-_A-Za-z0-9]{1,256}$/.test(name)) {
+      throw invalidValue(name, "name", "Member must satisfy regular expression pattern: [/\\.\\-_A-Za-z0-9]+");
+    }
+    if (buses.find(name) !== undefined) {
+      throw awsFault("ResourceAlreadyExistsException", `Event bus ${name} already exists.`);
+    }
+    const { arn } = buses.create(name, clock.now(), description);
+    return {
+      EventBusArn: arn,
+      ...(description !== undefined && { Description: description }),
+    } satisfies CreateEventBusResponse;
+  },
+);
