@@ -35,7 +35,7 @@ export default $config({
     const consumers = createConsumers(subscriptions, bus, bridge);
     const reading = startReading(bridge, table, consumers);
     createAlarms(bridge, reading, consumers);
-    writeTopology(table, bus, bridge, consumers);
+    writeTopology({ table, bus, bridge, reading, consumers });
 
     return { api: api.url, callersPool: callers.pool, callersClient: callers.client };
   },

@@ -19,8 +19,11 @@ export const emailRecipients = (): "anyone" | "allow-list" => (reachesRealPeople
 /** Days that log lines are kept. */
 export const logDays = (): number => (isProduction() ? 90 : 7);
 
-/** Days that the bus's archive can replay: in production a year, which is what a consumer that starts late may want. */
-export const archiveDays = (): number => (isProduction() ? 365 : 7);
+/**
+ * Days that the bus's archive can replay: in production a quarter, which is what a consumer that starts late may want.
+ * The consumer kit's guard keeps its rows for longer than that (a test compares the two).
+ */
+export const archiveDays = (): number => (isProduction() ? 90 : 7);
 
 /**
  * Options of everything that may hold a failure, or what a failure needs to be handled again: in production it stays in

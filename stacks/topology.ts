@@ -2,21 +2,27 @@ import type { Bridge } from "./bridge.ts";
 import type { Consumer } from "./consumer.ts";
 import type { SourceTable } from "./table.ts";
 
+/** What there is. */
+export interface Parts {
+  readonly table: SourceTable;
+  readonly bus: sst.aws.Bus;
+  readonly bridge: Bridge;
+  /** The bridge's mapping. */
+  readonly reading: aws.lambda.EventSourceMapping;
+  readonly consumers: readonly Consumer[];
+}
+
 /**
  * Writes down where everything is, for commands that work on a deployment: one SSM parameter for the bridge and one for
  * each consumer, so that a new consumer changes no other's, and none outgrows the 4 KB of a standard parameter.
  */
-export function writeTopology(
-  table: SourceTable,
-  bus: sst.aws.Bus,
-  bridge: Bridge,
-  consumers: readonly Consumer[],
-): void {
+export function writeTopology({ table, bus, bridge, reading, consumers }: Parts): void {
   writePart("Bridge", "bridge", {
     table: table.name,
     stream: table.streamArn,
     bus: bus.name,
     function: bridge.fn.name,
+    mapping: reading.uuid,
     parkQueue: bridge.parked.url,
     parkUnseen: bridge.parkUnseen.name,
     failuresBucket: bridge.failures.name,

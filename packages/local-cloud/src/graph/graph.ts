@@ -19,6 +19,8 @@ export interface Resource {
   readonly secret?: boolean;
   readonly protect?: boolean;
   readonly retainOnDelete?: boolean;
+  /** Properties whose later changes a deployment leaves alone. */
+  readonly ignoreChanges?: readonly string[];
   /** URNs that it waits for. */
   readonly dependsOn: readonly string[];
 }

@@ -68,6 +68,7 @@ export interface RegisterRequest {
   getObject(): Struct | undefined;
   getProtect(): boolean;
   getRetainondelete(): boolean | undefined;
+  getIgnorechangesList(): string[];
   getDependenciesList(): string[];
 }
 

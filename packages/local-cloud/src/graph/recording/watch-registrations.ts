@@ -44,6 +44,7 @@ function read(request: RegisterRequest, response: RegisterResponse): Resource {
     ...(inputs.secret && { secret: true }),
     ...(request.getProtect() && { protect: true }),
     ...(request.getRetainondelete() && { retainOnDelete: true }),
+    ...(request.getIgnorechangesList().length > 0 && { ignoreChanges: request.getIgnorechangesList() }),
     dependsOn: request.getDependenciesList().toSorted(),
   };
 }

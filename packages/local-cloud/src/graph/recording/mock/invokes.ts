@@ -16,12 +16,7 @@ export function answerInvoke(token: string, inputs: Properties, region: string):
     case "aws:index/getPartition:getPartition":
       return { id: "aws", partition: "aws", dnsSuffix: "amazonaws.com" };
     case "aws:index/getCallerIdentity:getCallerIdentity":
-      return {
-        id: ACCOUNT_ID,
-        accountId: ACCOUNT_ID,
-        arn: `arn:aws:iam::${ACCOUNT_ID}:user/recorder`,
-        userId: "recorder",
-      };
+      return { id: ACCOUNT_ID, accountId: ACCOUNT_ID, arn: `arn:aws:iam::${ACCOUNT_ID}:user/recorder` };
     case "aws:iam/getPolicyDocument:getPolicyDocument":
       return policyDocument(inputs);
     default:
