@@ -15,9 +15,10 @@ export interface TestTable {
 }
 
 /** Starts DynamoDB Local with a table of this name, whose keys are text. */
-export async function startTable(name: string, hashKey: string, rangeKey: string): Promise<TestTable> {
-  const attributes = [hashKey, rangeKey].map((key) => ({ name: key, type: "S" }));
-  const graph = graphOf([tableOf(name, { attributes, hashKey, rangeKey })]);
+export async function startTable(name: string, hashKey: string, rangeKey?: string): Promise<TestTable> {
+  const keys = rangeKey === undefined ? [hashKey] : [hashKey, rangeKey];
+  const attributes = keys.map((key) => ({ name: key, type: "S" }));
+  const graph = graphOf([tableOf(name, { attributes, hashKey, ...(rangeKey !== undefined && { rangeKey }) })]);
   const clock = createRealClock();
   const spy = createSpy(clock);
   const java = await findJava({ machine: readMachine(), cache: tmpdir() });

@@ -1,0 +1,84 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { startTable, type TestTable } from "@streambridge/local-cloud/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DynamoDBStore } from "./dynamodb-store.ts";
+import { MemoryStore } from "./memory-store.ts";
+import type { GuardFields } from "./row.ts";
+import type { GuardStore } from "./store.ts";
+
+const TABLE = "Guard";
+let table: TestTable;
+let client: DynamoDBClient;
+
+beforeAll(async () => {
+  table = await startTable(TABLE, "id");
+  const credentials = { accessKeyId: "sample", secretAccessKey: "sample" };
+  client = new DynamoDBClient({ endpoint: table.endpoint, region: "us-east-1", credentials });
+});
+afterAll(async () => {
+  client.destroy();
+  await table.stop();
+});
+
+const full: GuardFields = {
+  expiresAt: 1_800_000_000,
+  holder: "someone",
+  leaseUntil: 1_700_000_000_123,
+  done: "2026-01-01T00:00:00.000/1",
+  doneIds: ["a", "b"],
+  doing: "2026-01-01T00:00:00.000/2",
+  tombstone: false,
+  state: "started",
+};
+
+// One contract for the store that tests use and the one that runs.
+describe.each([
+  ["in memory", () => new MemoryStore()],
+  ["in DynamoDB", () => new DynamoDBStore(client, TABLE)],
+] as const)("a store %s", (kind, open) => {
+  let store: GuardStore;
+  beforeAll(() => {
+    store = open();
+  });
+  const idOf = (name: string) => `${kind}/${name}`;
+
+  test("writes a first row and counts it as revision 1", async () => {
+    expect(await store.swap(idOf("first"), undefined, full)).toEqual({ ok: true, row: { ...full, revision: 1 } });
+  });
+
+  test("refuses a second first row, and answers with the one that is there, field by field", async () => {
+    await store.swap(idOf("second"), undefined, full);
+    const swap = await store.swap(idOf("second"), undefined, { state: "done" });
+    expect(swap).toEqual({ ok: false, found: { ...full, revision: 1 } });
+  });
+
+  test("replaces the row that was seen, and nothing of it is left", async () => {
+    const first = await store.swap(idOf("replace"), undefined, full);
+    const seen = first.ok ? first.row : undefined;
+    expect(await store.swap(idOf("replace"), seen, {})).toEqual({ ok: true, row: { revision: 2 } });
+    expect(await store.swap(idOf("replace"), undefined, {})).toEqual({ ok: false, found: { revision: 2 } });
+  });
+
+  test("refuses to write over a change that was not seen", async () => {
+    const first = await store.swap(idOf("stale"), undefined, { doing: "1" });
+    const seen = first.ok ? first.row : undefined;
+    await store.swap(idOf("stale"), seen, { doing: "2" });
+    expect(await store.swap(idOf("stale"), seen, { doing: "3" })).toMatchObject({ ok: false, found: { doing: "2" } });
+  });
+
+  test("answers that the row is gone when it is", async () => {
+    expect(await store.swap(idOf("gone"), { revision: 7 }, {})).toEqual({ ok: false, found: undefined });
+  });
+
+  test("lets one of many win", async () => {
+    const swaps = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => store.swap(idOf("race"), undefined, { holder: String(index) })),
+    );
+    expect(swaps.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+test("a table that is not there makes the swap fail, not refuse", async () => {
+  const swap = new DynamoDBStore(client, "Nowhere").swap("x", undefined, {});
+  await expect(swap).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+});
