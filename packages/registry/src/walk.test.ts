@@ -10,6 +10,7 @@ test("visits every schema inside a schema, each with its pointer", () => {
       additionalProperties: false,
       $defs: { Shape: { allOf: [{}] } },
       if: { not: {} },
+      else: {},
       dependentSchemas: { a: {} },
       enum: [{ properties: { no: {} } }],
       examples: [{ properties: { no: {} } }],
@@ -27,6 +28,7 @@ test("visits every schema inside a schema, each with its pointer", () => {
     "/$defs/Shape/allOf/0",
     "/if",
     "/if/not",
+    "/else",
     "/dependentSchemas/a",
   ]);
 });

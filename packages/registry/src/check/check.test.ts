@@ -107,9 +107,26 @@ test.each(cases)("finds %s", (_what, spoiled, line) => {
   expect(checkRegistry(spoiled).map(printProblem)[0]).toContain(`${FILE}${line}`);
 });
 
-test("branches of oneOf may declare properties when a required constant tells them apart", () => {
-  const schema = set({ oneOf: [branch("user"), branch("expired")] });
-  expect(checkRegistry(schema).filter(({ rule }) => rule === "branches-told-apart")).toEqual([]);
+const flipping = (members: JsonObject) =>
+  checkRegistry(set(members)).filter(({ rule }) => rule === "branches-told-apart");
+
+test.each<[string, JsonObject]>([
+  ["oneOf, told apart by a required constant", { oneOf: [branch("cause", "user"), branch("cause", "expired")] }],
+  ["if, as a constant", { if: { properties: { cause: { const: "user" } } } }],
+  ["anyOf", { anyOf: [{ properties: { a: { type: "string", description: "A." } } }] }],
+  ["contains without a maximum", { contains: { properties: { a: { type: "string", description: "A." } } } }],
+])("properties may be declared in %s", (_where, members) => {
+  expect(flipping(members)).toEqual([]);
+});
+
+test.each<[string, JsonObject]>([
+  ["oneOf with one constant in two branches", { oneOf: [branch("cause", "user"), branch("cause", "user")] }],
+  ["oneOf with constants of different properties", { oneOf: [branch("cause", "user"), branch("userId", "1")] }],
+  ["not, inside an allOf", { not: { allOf: [{ $ref: "../defs.json#/$defs/Email" }] } }],
+  ["if, below a property", { if: { properties: { userId: { properties: {} } } } }],
+  ["contains with a maximum", { maxContains: 1, contains: { $ref: "../defs.json#/$defs/Email" } }],
+])("properties may not be declared in %s", (_where, members) => {
+  expect(flipping(members)).not.toEqual([]);
 });
 
 test("finds a gap between majors", () => {
@@ -145,9 +162,9 @@ test("every rule has an id of its own and says in one sentence what it asks", ()
   for (const { purpose } of rules) expect(purpose).toMatch(/^[A-Z].*\.$/);
 });
 
-/** A branch of `oneOf` that a constant tells from the others. */
-function branch(kind: string): JsonObject {
-  return { required: ["cause"], properties: { cause: { const: kind, description: "Kind." } } };
+/** A branch of `oneOf` that a constant may tell from the others. */
+function branch(name: string, value: string): JsonObject {
+  return { required: [name], properties: { [name]: { const: value, description: "Told apart by it." } } };
 }
 
 function set(members: JsonObject): Registry {

@@ -29,6 +29,22 @@ test("closes where a shape is used, not where it is kept, so that it can be exte
   expect(close(schema)).toEqual({ properties: { one: { $ref: "#/$defs/Base", ...closed } }, $defs, ...closed });
 });
 
+test("closes the values inside a shape that is kept", () => {
+  const $defs = { Line: { properties: { price: { properties: { amount: {} } } } } };
+  expect(close({ $ref: "#/$defs/Line", $defs })).toEqual({
+    $ref: "#/$defs/Line",
+    $defs: { Line: { properties: { price: { properties: { amount: {} }, ...closed } } } },
+    ...closed,
+  });
+});
+
+test("closes what follows from a condition", () => {
+  // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own keyword
+  const schema = { if: {}, then: { properties: { a: {} } }, else: { properties: { b: { properties: {} } } } };
+  const otherwise = { properties: { b: { properties: {}, ...closed } } };
+  expect(close(schema)).toEqual({ ...schema, else: otherwise, ...closed });
+});
+
 test("closes an object made of several parts as a whole", () => {
   const schema = { allOf: [{ properties: { a: {} } }, { properties: { b: {} } }] };
   expect(close(schema)).toEqual({ ...schema, ...closed });

@@ -2,22 +2,19 @@ import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { subschemas, visitSchemas, type Subschema } from "../../walk.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-/** Where closing an object could make the whole accept more than before. */
-const FLIPPING: ReadonlySet<string> = new Set(["oneOf", "not", "if"]);
-
 /** {@link Rule} `branches-told-apart`. */
 export const branchesToldApart: Rule = {
   id: "branches-told-apart",
   purpose:
-    "Properties are declared in oneOf, not and if only as constants that tell branches apart: then strict implies tolerant.",
+    "Where narrowing one part could widen the whole, only constants are asked for: then strict implies tolerant.",
   check: ({ schema }) => {
     const findings: Finding[] = [];
     visitSchemas(schema, (inner, at) => {
       for (const branch of subschemas(inner)) {
-        if (!FLIPPING.has(branch.keyword) || !declaresProperties(branch.schema) || isToldApart(branch)) continue;
+        if (!isFlipping(branch, inner) || !declares(branch.schema) || asksForConstants(branch, inner)) continue;
         findings.push({
           pointer: `${at}${branch.pointer}`,
-          wanted: "no properties here, or a required one with a const",
+          wanted: "no properties here, or a constant that tells the branches apart",
           came: `properties under ${branch.keyword}`,
           mend: "Declare the properties outside, or tell the branches apart by a required const.",
         });
@@ -27,18 +24,49 @@ export const branchesToldApart: Rule = {
   },
 };
 
-function declaresProperties(schema: JsonObject): boolean {
-  return isObject(schema["properties"]) || "$ref" in schema;
+/** Whether the owner may accept more when this part of it accepts less. */
+function isFlipping({ keyword }: Subschema, owner: JsonObject): boolean {
+  return (
+    keyword === "oneOf" || keyword === "not" || keyword === "if" || (keyword === "contains" && "maxContains" in owner)
+  );
 }
 
-/** `if` and `not` may only ask for constants; a branch of `oneOf` must be told from the others by one. */
-function isToldApart({ schema, keyword }: Subschema): boolean {
-  const properties = isObject(schema["properties"]) ? schema["properties"] : {};
-  const required = Array.isArray(schema["required"]) ? schema["required"] : [];
-  const constants = Object.entries(properties).filter(([name, value]) => isConstant(value) && required.includes(name));
-  return keyword === "oneOf" ? constants.length > 0 : constants.length === Object.keys(properties).length;
+/** Whether a schema declares properties at any depth; a reference may. */
+function declares(schema: JsonObject): boolean {
+  let found = false;
+  visitSchemas(schema, (inner) => {
+    found ||= isObject(inner["properties"]) || "$ref" in inner;
+  });
+  return found;
 }
 
-function isConstant(schema: Json): boolean {
-  return isObject(schema) && "const" in schema;
+/**
+ * In `oneOf` one property must have another constant in each branch, so that two of them never match together; elsewhere
+ * nothing but constants may be asked for.
+ */
+function asksForConstants({ schema, keyword }: Subschema, owner: JsonObject): boolean {
+  if (keyword !== "oneOf") return declaresConstantsOnly(schema);
+  const branches = owner["oneOf"];
+  if (!Array.isArray(branches)) return false;
+  return Object.keys(constantsOf(schema)).some((name) => {
+    const values = branches.map((branch: Json) => (isObject(branch) ? constantsOf(branch)[name] : undefined));
+    const texts = values.map((value) => JSON.stringify(value));
+    return values.every((value) => value !== undefined) && new Set(texts).size === texts.length;
+  });
+}
+
+function declaresConstantsOnly(schema: JsonObject): boolean {
+  const { properties, ...rest } = schema;
+  if (!isObject(properties) || declares(rest)) return false;
+  return Object.values(properties).every(
+    (property) => isObject(property) && "const" in property && !declares(property),
+  );
+}
+
+/** The required properties of a branch that must have one value, with that value. */
+function constantsOf(branch: JsonObject): Readonly<Record<string, Json | undefined>> {
+  const properties = isObject(branch["properties"]) ? branch["properties"] : {};
+  const required = Array.isArray(branch["required"]) ? branch["required"] : [];
+  const constants = Object.entries(properties).filter(([name, value]) => required.includes(name) && isObject(value));
+  return Object.fromEntries(constants.map(([name, value]) => [name, isObject(value) ? value["const"] : undefined]));
 }
