@@ -9,7 +9,11 @@ const sound = { name: "audit-log", owner: "a", description: "b", events: ["Order
 const mistakes = [
   ["another name than its folder", { ...sound, name: "audit" }, /audit-log: the subscription is named "audit"/],
   ["an event type without a schema", { ...sound, events: ["OrderLost.v1"] }, /^OrderLost\.v1: no schema under schemas/],
-  ["a sender that is no setting", { ...sound, rights: { sendEmailAs: "Sender" } }, /sendEmailAs names "Sender"/],
+  [
+    "several things that AWS refuses",
+    { ...sound, batch: { size: 100 }, maxConcurrency: 1, timeoutSeconds: 1_000, rights: { sendEmailAs: "Sender" } },
+    /^packages\/consumers\/audit-log: the subscription gathers batches of 100; .*maxConcurrency 1; .*timeoutSeconds 1000; .*as "Sender"/,
+  ],
   [
     "more retrying than SQS counts",
     { ...sound, retryHours: 200 },

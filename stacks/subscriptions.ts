@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Subscription } from "../packages/consumer-kit/src/subscription.ts";
+import { checkSubscription } from "./check-subscription.ts";
 
 const CONSUMERS = "packages/consumers";
 /** Readers outside this repository register here, one JSON file each with at least `events`. */
@@ -9,7 +10,7 @@ const EXTERNAL_READERS = "consumers.external";
  * The subscription of every folder under packages/consumers, sorted by name. SST has made the project's root the working
  * directory by the time that this runs.
  *
- * @throws Error when a subscription is not named for its folder.
+ * @throws Error when a subscription asks for what AWS would refuse.
  */
 export async function readSubscriptions(): Promise<readonly Subscription[]> {
   const folders = readdirSync(CONSUMERS).filter((folder) => existsSync(`${CONSUMERS}/${folder}/src/subscription.ts`));
@@ -19,10 +20,8 @@ export async function readSubscriptions(): Promise<readonly Subscription[]> {
       const { subscription }: { subscription: Subscription } = await import(
         `../packages/consumers/${folder}/src/subscription.ts`
       );
-      if (subscription.name === folder) return subscription;
-      throw new Error(
-        `packages/consumers/${folder}: the subscription is named "${subscription.name}", not for its folder`,
-      );
+      checkSubscription(subscription, folder);
+      return subscription;
     }),
   );
 }
@@ -32,12 +31,11 @@ export async function readSubscriptions(): Promise<readonly Subscription[]> {
  * this repository wants counts as well.
  */
 export function publishedTypes(subscriptions: readonly Subscription[]): string[] {
-  const external = existsSync(EXTERNAL_READERS)
-    ? readdirSync(EXTERNAL_READERS)
-        .filter((file) => file.endsWith(".json"))
-        .flatMap(
-          (file) => (JSON.parse(readFileSync(`${EXTERNAL_READERS}/${file}`, "utf8")) as { events: string[] }).events,
-        )
-    : [];
-  return [...new Set([...subscriptions.flatMap(({ events }) => events), ...external])].sort();
+  return [...new Set([...subscriptions, ...externalReaders()].flatMap(({ events }) => events))].sort();
+}
+
+function externalReaders(): { readonly events: readonly string[] }[] {
+  if (!existsSync(EXTERNAL_READERS)) return [];
+  const files = readdirSync(EXTERNAL_READERS).filter((file) => file.endsWith(".json"));
+  return files.map((file) => JSON.parse(readFileSync(`${EXTERNAL_READERS}/${file}`, "utf8")) as { events: string[] });
 }

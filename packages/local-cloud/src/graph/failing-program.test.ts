@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { smallProject, type SmallProject } from "../testing/small-project.ts";
@@ -63,5 +63,14 @@ test("the message says where in the program the error is", async () => {
   await expect(recordGraph({ project: project.folder, stage: "live" })).rejects.toMatchObject({
     sentence: expect.stringContaining("cannot contain spaces"),
     mend: "Look at stacks/mail.ts:2.",
+  });
+});
+
+test("a project without SST's platform is told to prepare it", async () => {
+  project = await smallProject("");
+  unlinkSync(join(project.folder, ".sst"));
+  await expect(recordGraph({ project: project.folder, stage: "live" })).rejects.toMatchObject({
+    code: "PLATFORM_FAILED",
+    mend: expect.stringContaining("npm start"),
   });
 });

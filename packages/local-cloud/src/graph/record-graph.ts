@@ -10,7 +10,8 @@ import { runRecording } from "./run-recording.ts";
  * The same program, stage and secrets give an equal graph, physical names included. With `options.cache` the graph is
  * kept, and taken from there as long as nothing that the program read has changed.
  *
- * @throws StreambridgeError `STACK_FAILED` with the program's own first error.
+ * @throws StreambridgeError `STACK_FAILED` with the program's own first error, and where it is; `PLATFORM_FAILED` when
+ * SST's platform is not there.
  */
 export async function recordGraph(options: RecordOptions): Promise<ResourceGraph> {
   const { cache } = options;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -17,10 +17,16 @@ const RECORDER = join(import.meta.dirname, "recording/main.ts");
  * The process sees nothing of this one's environment but where programs and temporary files are, so that a graph depends
  * on the program, the stage and the secrets alone, and no credentials are in reach.
  *
- * @throws StreambridgeError `STACK_FAILED` with the program's own first error.
+ * @throws StreambridgeError `STACK_FAILED` with the program's own first error; `PLATFORM_FAILED` when SST's platform is
+ * not there.
  */
 export async function runRecording(options: RecordOptions): Promise<Recording> {
   const { project, stage, secrets = {} } = options;
+  if (!existsSync(join(project, ".sst/platform/node_modules"))) {
+    throw new StreambridgeError("PLATFORM_FAILED", `SST's platform is not there: ${join(project, ".sst/platform")}`, {
+      mend: "Prepare it first: `npm start` and `npm test` do; `sst install` is SST's own way.",
+    });
+  }
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "resource-graph-")));
   const request: RecordingRequest = { project: realpathSync(project), stage, secrets, scratch };
   try {
