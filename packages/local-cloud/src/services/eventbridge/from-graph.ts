@@ -11,10 +11,10 @@ import { compilePattern } from "./pattern/index.ts";
  * in the graph.
  */
 export function addFromGraph(buses: Buses, graph: ResourceGraph, now: number): void {
-  const { byType } = viewGraph(graph);
-  for (const bus of byType("aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
-  for (const rule of byType("aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
-  for (const target of byType("aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
+  const view = viewGraph(graph);
+  for (const bus of view.byType("aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
+  for (const rule of view.byType("aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
+  for (const target of view.byType("aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
 }
 
 /** What the program asked for, with what the provider would have answered on top. */

@@ -26,5 +26,5 @@ export const DELIVERY_MAX_AGE_SECONDS = 86_400;
 export const DELIVERY_MIN_AGE_SECONDS = 60;
 /** Milliseconds before the first retry of a delivery. AWS publishes no figure; it doubles up to the longest wait, with jitter. */
 export const DELIVERY_FIRST_WAIT_MS = 1000;
-/** Milliseconds of the longest wait: 185 retries within 24 hours are one in about eight minutes. */
-export const DELIVERY_LONGEST_WAIT_MS = 8 * 60 * 1000;
+/** Milliseconds of the longest wait: so 185 retries last about as long as the 24 hours that AWS retries for. */
+export const DELIVERY_LONGEST_WAIT_MS = 10 * 60 * 1000;
