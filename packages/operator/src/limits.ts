@@ -1,0 +1,23 @@
+/** Changes of rows that the screen can still tell of; older ones are forgotten, so that a long run does not grow. */
+export const FOLLOWED_CHANGES = 2000;
+
+/** Events, likewise: a change makes a few. */
+export const FOLLOWED_EVENTS = 5000;
+
+/** Milliseconds after the bridge's run until a row that nothing came of is called ignored; a slow machine's run takes about 100. */
+export const PASSED_OVER_AFTER_MS = 300;
+
+/** How long the sample's next step waits for the one before, in ms; what takes longer is waited for at the end. */
+export const STEP_PATIENCE_MS = 1500;
+
+/** How long everything that was written may take to arrive, in ms: several cold starts and a few retries on a busy machine. */
+export const DELIVERY_DEADLINE_MS = 45_000;
+
+/** How long ending may take before the process leaves anyway, in ms. */
+export const STOP_DEADLINE_MS = 5000;
+
+/** Seconds that the sample's guest stays before its row expires. */
+export const GUEST_SECONDS = 2;
+
+/** Items of an input that are written at once; DynamoDB Local gains nothing above. */
+export const WRITES_AT_ONCE = 8;

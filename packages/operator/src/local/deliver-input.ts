@@ -1,0 +1,41 @@
+import type { Readable } from "node:stream";
+import { viewGraph, type ResourceGraph } from "@streambridge/local-cloud";
+import { readItems, type ItemKeys } from "./input/read-items.ts";
+import { openTable } from "./input/table.ts";
+import { writeItems } from "./input/write-items.ts";
+import type { Show } from "./open-show.ts";
+import { report } from "./report.ts";
+
+/** The exit code of a command whose user made a mistake, here in a line of the input. */
+const USER_MISTAKE = 2;
+
+/**
+ * Writes the items of a file, or of the standard input, to the table and follows what comes of them. Answers 0 when all
+ * were written and everything arrived, 1 when something did not arrive, 2 when a line could not be written.
+ */
+export async function deliverInput(show: Show, input: string, stdin: Readable): Promise<number> {
+  const { screen, places, deliveries, deadline, running } = show;
+  const { endpoint, graph } = running.cloud;
+  const keys = keysOf(graph);
+  const start = Date.now();
+  const { written, refused } = await writeItems(
+    readItems(input, keys, stdin),
+    openTable(endpoint, places.table),
+    keys,
+    {
+      changed: (row) => deliveries.rows.expect(row),
+      refused: (line, reason) => screen.now(`✗ line ${line} was not written: ${reason}`, screen.paint.bad),
+    },
+  );
+  screen.now(`${written} items written${refused === 0 ? "" : `, ${refused} lines not`}`, screen.paint.strong);
+  await deliveries.settled(deadline);
+  const code = report(show, start);
+  return code === 0 && refused > 0 ? USER_MISTAKE : code;
+}
+
+/** The names of the table's key attributes, as the graph has them. */
+function keysOf(graph: ResourceGraph): ItemKeys {
+  const { inputs } = viewGraph(graph).one("Table", "Entities");
+  const names = [inputs["hashKey"], inputs["rangeKey"]].filter((name) => typeof name === "string");
+  return { names };
+}

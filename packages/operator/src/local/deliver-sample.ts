@@ -1,0 +1,31 @@
+import { StreambridgeError } from "@streambridge/errors";
+import { STEP_PATIENCE_MS } from "../limits.ts";
+import type { Show } from "./open-show.ts";
+import { callApi } from "./sample/api.ts";
+import { playSample } from "./sample/sample.ts";
+import { report } from "./report.ts";
+import { showMissing } from "./screen/show-missing.ts";
+
+/** Plays the sample against the HTTP API; answers 0 when every event of it reached every subscriber, 1 when not. */
+export async function deliverSample(show: Show, api: string, token: string): Promise<number> {
+  const { screen, deliveries, deadline } = show;
+  const start = Date.now();
+  try {
+    await playSample(callApi(api, token), {
+      announce: (title) => {
+        screen.line();
+        screen.now(title, screen.paint.strong);
+      },
+      expect: async (expectation) => {
+        deliveries.expect(expectation);
+        await deliveries.settled(AbortSignal.any([deadline, AbortSignal.timeout(STEP_PATIENCE_MS)]));
+      },
+    });
+  } catch (thrown) {
+    screen.now(`✗ ${StreambridgeError.from(thrown, "NOT_DELIVERED").sentence}`, screen.paint.bad);
+    showMissing(screen, deliveries.missing(), []);
+    return 1;
+  }
+  await deliveries.settled(deadline);
+  return report(show, start);
+}

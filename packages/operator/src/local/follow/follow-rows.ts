@@ -1,0 +1,100 @@
+import type { FactOf } from "@streambridge/local-cloud";
+import { FOLLOWED_CHANGES } from "../../limits.ts";
+import type { Change, Hop } from "../hop.ts";
+import type { Places } from "../places.ts";
+import { isObject, objectAt, parseObject, textAt, type Json } from "./json.ts";
+import { Memory } from "./memory.ts";
+
+/** Digits to which sequence numbers are padded in `metadata.sequence` (packages/events, SEQUENCE_DIGITS). */
+const SEQUENCE_DIGITS = 40;
+
+/** A change on its way through the bridge. */
+interface Passing {
+  readonly change: Change;
+  /** The bridge's run during which nothing came of it yet; undefined: no run began since. */
+  run?: string;
+  settled: boolean;
+}
+
+/** Follows rows from the stream through the bridge. */
+export class RowFollower {
+  readonly #places: Places;
+  readonly #bySequence = new Memory<string, Passing>(FOLLOWED_CHANGES);
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  rowChanged({ eventID, eventName, record, table }: FactOf<"row-changed">): readonly Hop[] {
+    if (table !== this.#places.table || !isObject(record)) return [];
+    const stream = objectAt(record, "dynamodb");
+    const change: Change = {
+      eventID,
+      sequence: (textAt(stream, "SequenceNumber") ?? "").padStart(SEQUENCE_DIGITS, "0"),
+      row: Object.values(objectAt(stream, "Keys")).map(keyText).join(" "),
+      operation: eventName,
+      expired: textAt(objectAt(record, "userIdentity"), "principalId") === "dynamodb.amazonaws.com",
+    };
+    if (this.#bySequence.get(change.sequence) !== undefined) return [];
+    this.#bySequence.set(change.sequence, { change, settled: false });
+    return [{ kind: "row", change }];
+  }
+
+  /** The change that an event tells of, by `metadata.sequence`; it counts as settled from now on. */
+  settle(sequence: string): Change | undefined {
+    const passing = this.#bySequence.get(sequence.slice(-SEQUENCE_DIGITS));
+    if (passing !== undefined) passing.settled = true;
+    return passing?.change;
+  }
+
+  /** A run of the bridge begins: it can only have taken what was there before. */
+  bridgeStarted({ requestId }: FactOf<"function-started">): void {
+    for (const passing of this.#bySequence.values()) if (!passing.settled) passing.run ??= requestId;
+  }
+
+  /** Changes that a run of the bridge which ended well may have passed over; whether it did shows a moment later. */
+  bridgeEnded({ requestId, error, result }: FactOf<"function-ended">): readonly Change[] {
+    const passings = [...this.#bySequence.values()].filter(({ run, settled }) => run === requestId && !settled);
+    if (error === undefined && !hasFailures(result)) return passings.map(({ change }) => change);
+    for (const passing of passings) delete passing.run;
+    return [];
+  }
+
+  /** The change has had its moment: unless something came of it meanwhile, it is ignored. */
+  passedOver(change: Change): readonly Hop[] {
+    const passing = this.#bySequence.get(change.sequence);
+    if (passing === undefined || passing.settled) return [];
+    passing.settled = true;
+    return [{ kind: "ignored", change }];
+  }
+
+  /** A parked record, as it lies in the queue; the whole may be in S3, then only the error is known. */
+  parked({ body }: FactOf<"message-sent">): readonly Hop[] {
+    const parcel = parseObject(body) ?? {};
+    const error = objectAt(parcel, "error");
+    return [
+      {
+        kind: "parked",
+        change: this.settle(sequenceOf(parcel)),
+        code: textAt(error, "code") ?? "UNEXPECTED",
+        message: textAt(error, "message") ?? "no reason was given",
+      },
+    ];
+  }
+}
+
+function sequenceOf(parcel: Json): string {
+  const number = textAt(objectAt(objectAt(parcel, "record"), "dynamodb"), "SequenceNumber") ?? "";
+  return number.padStart(SEQUENCE_DIGITS, "0");
+}
+
+function hasFailures(result: unknown): boolean {
+  const answer = typeof result === "string" ? parseObject(result) : result;
+  const failures = isObject(answer) ? answer["batchItemFailures"] : undefined;
+  return Array.isArray(failures) && failures.length > 0;
+}
+
+/** `{ S: "USER#1" }` as `USER#1`. */
+function keyText(value: unknown): string {
+  return isObject(value) ? Object.values(value).map(String).join("") : String(value);
+}

@@ -1,0 +1,62 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { StreambridgeError } from "@streambridge/errors";
+import { marshalItem, type AttributeMap } from "./marshal.ts";
+
+/** One line of an input: an item to write, or why it is none. Lines count from 1; blank ones are passed over. */
+export type Line =
+  | { readonly ok: true; readonly number: number; readonly item: AttributeMap }
+  | { readonly ok: false; readonly number: number; readonly reason: string };
+
+/** What every item must have. */
+export interface ItemKeys {
+  /** Names of the table's key attributes, all of them text. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Reads items, one JSON object a line, from a file or, for `-`, from the standard input.
+ * @throws StreambridgeError `USAGE` when the file cannot be read
+ */
+export async function* readItems(
+  file: string,
+  keys: ItemKeys,
+  stdin: Readable = process.stdin,
+): AsyncGenerator<Line, void> {
+  const input = file === "-" ? stdin : await openFile(file);
+  let number = 0;
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    const line = number === 1 ? text.replace(/^\u{FEFF}/u, "") : text;
+    if (line.trim() !== "") yield readLine(line, number, keys);
+  }
+}
+
+function readLine(text: string, number: number, { names }: ItemKeys): Line {
+  const marshalled = marshalItem(text);
+  if (!marshalled.ok) return { ok: false, number, reason: marshalled.reason };
+  const { item } = marshalled;
+  const missing = names.filter((name) => !item[name]?.S);
+  if (missing.length === 0) return { ok: true, number, item };
+  return {
+    ok: false,
+    number,
+    reason: `the item has no ${missing.join(" and no ")}: the table's key is ${names.join(" and ")}, as text`,
+  };
+}
+
+function openFile(file: string): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    const stream = createReadStream(file, "utf8");
+    stream.once("open", () => resolve(stream));
+    stream.once("error", (cause) =>
+      reject(
+        new StreambridgeError("USAGE", `${file} cannot be read`, {
+          cause,
+          mend: "Name a file with one JSON object a line, or - for the standard input.",
+        }),
+      ),
+    );
+  });
+}

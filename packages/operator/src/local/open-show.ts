@@ -1,0 +1,36 @@
+import { Deliveries } from "./deliveries.ts";
+import { follow } from "./follow/follow.ts";
+import { findPlaces, type Places } from "./places.ts";
+import type { Screen } from "./screen/screen.ts";
+import { showHops } from "./screen/show-hops.ts";
+import type { Running } from "./set-up.ts";
+import { consumersByVendor, onEffect } from "./vendors.ts";
+
+/** A stack that is watched: what happens is on the screen, and is held against what should. */
+export interface Show {
+  readonly running: Running;
+  readonly screen: Screen;
+  readonly places: Places;
+  readonly deliveries: Deliveries;
+  /** Aborts when everything has to have arrived, or the command is to end. */
+  readonly deadline: AbortSignal;
+  /** From now on hops are shown only. */
+  endDeliveries(): void;
+}
+
+/** Begins to follow everything that happens, from its first fact on. */
+export function openShow(running: Running, screen: Screen, deadline: AbortSignal): Show {
+  const { cloud, standIns, subscriptions } = running;
+  const places = findPlaces(cloud.graph, subscriptions);
+  const consumerOfVendor = consumersByVendor(subscriptions);
+  const deliveries = new Deliveries(subscriptions, new Set(consumerOfVendor.values()));
+  const show = showHops(screen);
+  let ended = false;
+  const follower = follow(places, consumerOfVendor, (hop) => {
+    show(hop);
+    if (!ended) deliveries.hop(hop);
+  });
+  cloud.spy.listen((fact) => follower.fact(fact));
+  onEffect(standIns, (effect) => follower.effect(effect));
+  return { running, screen, places, deliveries, deadline, endDeliveries: () => (ended = true) };
+}

@@ -1,0 +1,38 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { StreambridgeError } from "@streambridge/errors";
+
+/** What the command needs to know of a consumer's subscription. */
+export interface Subscription {
+  readonly name: string;
+  /** Event types. */
+  readonly events: readonly string[];
+  /** Reasons that it accepts; absent: every one. */
+  readonly reasons?: readonly string[];
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly rights?: { readonly sendEmailAs?: string };
+}
+
+/**
+ * The subscriptions of a project, by name: the `subscription.ts` of every folder under packages/consumers.
+ * @throws StreambridgeError `UNEXPECTED` when a file exports none
+ */
+export async function readSubscriptions(project: string): Promise<readonly Subscription[]> {
+  const files = globSync("packages/consumers/*/src/subscription.ts", { cwd: project }).toSorted();
+  return Promise.all(files.map((file) => readSubscription(project, file)));
+}
+
+async function readSubscription(project: string, file: string): Promise<Subscription> {
+  const module: { readonly subscription?: Subscription } = await import(pathToFileURL(join(project, file)).href);
+  if (module.subscription !== undefined) return module.subscription;
+  throw new StreambridgeError("UNEXPECTED", `${file} exports no subscription`, {
+    mend: "Export `const subscription = { ... } as const satisfies Subscription`.",
+  });
+}
+
+/** Whether this consumer is to hear of an event of this type that was sent for this reason. */
+export function wants(subscription: Subscription, type: string, reason: string): boolean {
+  return subscription.events.includes(type) && (subscription.reasons?.includes(reason) ?? true);
+}

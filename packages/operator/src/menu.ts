@@ -1,0 +1,14 @@
+import { defineCommand } from "citty";
+
+/** Every command, by noun and verb; each is loaded when it is called. */
+export const menu = defineCommand({
+  meta: { name: "streambridge", description: "Operates Streambridge. Example: streambridge local start --once" },
+  subCommands: {
+    local: defineCommand({
+      meta: { name: "local", description: "The stack on this machine. Example: streambridge local start" },
+      subCommands: {
+        start: () => import("./commands/local/start.ts").then(({ localStart }) => localStart),
+      },
+    }),
+  },
+});

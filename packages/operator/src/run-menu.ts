@@ -1,0 +1,60 @@
+import { stripVTControlCharacters } from "node:util";
+import { exitCodeOf, StreambridgeError } from "@streambridge/errors";
+import { renderUsage, runCommand, type CommandDef } from "citty";
+
+/** Where a command's usage and its failure are written. */
+export interface Streams {
+  readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly err: { write(text: string): unknown };
+}
+
+/**
+ * Runs what a command line names and answers its exit code. A failure is told as one sentence with its code, and what to
+ * do about it; of a failure that is ours, where it happened as well.
+ */
+export async function runMenu(menu: CommandDef, rawArgs: readonly string[], { out, err }: Streams): Promise<number> {
+  const wantsHelp = rawArgs.some((argument) => argument === "--help" || argument === "-h");
+  try {
+    if (wantsHelp || rawArgs.length === 0) {
+      const usage = await usageOf(menu, rawArgs);
+      out.write(`${out.isTTY ? usage : stripVTControlCharacters(usage)}\n`);
+      return wantsHelp ? 0 : exitCodeOf(new StreambridgeError("USAGE", ""));
+    }
+    await runCommand(menu, { rawArgs: [...rawArgs] });
+    return Number(process.exitCode ?? 0);
+  } catch (thrown) {
+    const error = asOurs(thrown);
+    err.write(`${describe(error)}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+/** The usage of the innermost command that the words name. */
+async function usageOf(menu: CommandDef, words: readonly string[], parent?: CommandDef): Promise<string> {
+  const [word = "", ...rest] = words;
+  const subCommands = await resolved(menu.subCommands);
+  const found = subCommands !== undefined && Object.hasOwn(subCommands, word) ? subCommands[word] : undefined;
+  return found === undefined ? renderUsage(menu, parent) : usageOf(await resolved(found), rest, menu);
+}
+
+async function resolved<T>(value: T | Promise<T> | (() => T) | (() => Promise<T>)): Promise<T> {
+  return typeof value === "function" ? (value as () => T | Promise<T>)() : value;
+}
+
+/** What citty throws is a mistake in the command line. */
+function asOurs(thrown: unknown): StreambridgeError {
+  if (thrown instanceof Error && thrown.name === "CLIError") {
+    return new StreambridgeError("USAGE", stripVTControlCharacters(thrown.message), {
+      mend: "--help lists what there is.",
+    });
+  }
+  return StreambridgeError.from(thrown);
+}
+
+function describe(error: StreambridgeError): string {
+  const lines = [error.message];
+  if (error.mend !== undefined) lines.push(`  ${error.mend}`);
+  const origin = error.cause instanceof Error ? error.cause : error;
+  if (error.fault === "ours") lines.push(origin.stack ?? "");
+  return lines.join("\n");
+}
