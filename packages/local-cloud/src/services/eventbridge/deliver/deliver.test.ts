@@ -10,6 +10,7 @@ import {
 } from "../testing/start-event-bridge.ts";
 
 const RULE_ARN = "arn:aws:events:us-east-1:000000000000:rule/Everything";
+const arnOf = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 const outage: DeliveryFault = { code: "INTERNAL_ERROR", message: "try later", retryable: true };
 
 /** Mail behind a rule with a dead-letter queue, and this retry policy. */
@@ -128,7 +129,6 @@ test("the trace header travels as the message's system attribute", async () => {
 
 test("a function is invoked with the event, and what it makes of it is not the rule's business", async () => {
   const invoked: string[] = [];
-  const arnOf = (name: string): string => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
   const { bridge, spy } = startEventBridge(ruleToTarget({ arn: arnOf("greeter") }), {
     names: ["greeter"],
     arnOf,

@@ -51,6 +51,9 @@ const putRule = (name: string, bus?: string): Promise<unknown> =>
 const putTarget = (rule: string, target: object = {}): Promise<{ FailedEntryCount?: number | undefined }> =>
   client.send(new PutTargetsCommand({ Rule: rule, Targets: [{ Id: "mail", Arn: queueArnOf("Mail"), ...target }] }));
 
+const ask = (pattern: string, tested: unknown): Promise<{ Result?: boolean | undefined }> =>
+  client.send(new TestEventPatternCommand({ EventPattern: pattern, Event: JSON.stringify(tested) }));
+
 test("a rule and a target made over the API deliver an event put over the API", async () => {
   await putRule("Everything");
   expect(await putTarget("Everything")).toMatchObject({ FailedEntryCount: 0, FailedEntries: [] });
@@ -209,9 +212,6 @@ describe("TestEventPattern", () => {
     region: "r",
     "detail-type": "t",
   };
-  const ask = (pattern: string, tested: unknown): Promise<{ Result?: boolean | undefined }> =>
-    client.send(new TestEventPatternCommand({ EventPattern: pattern, Event: JSON.stringify(tested) }));
-
   test("says whether the event matches", async () => {
     expect((await ask(PATTERN, event)).Result).toBe(true);
     expect((await ask(PATTERN, { ...event, source: "other" })).Result).toBe(false);

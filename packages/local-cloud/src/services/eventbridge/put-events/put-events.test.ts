@@ -13,6 +13,18 @@ import type { PutEventsEntry } from "./request.ts";
 
 const toMail = [openQueueOf("Mail"), ...ruleToTarget({ arn: queueArnOf("Mail") })];
 
+const missing = (name: string): object => ({
+  ErrorCode: "InvalidArgument",
+  ErrorMessage: `Parameter ${name} is not valid. Reason: ${name} is a required argument.`,
+});
+
+/** An entry that AWS counts as so many bytes. */
+function entryOfSize(bytes: number): PutEventsEntry {
+  const entry = { Source: "é", DetailType: "d", Time: 0, Resources: ["arn"], EventBusName: "not counted" };
+  const others = 2 + 1 + 14 + 3 + '{"a":""}'.length;
+  return { ...entry, Detail: `{"a":"${"x".repeat(bytes - others)}"}` };
+}
+
 test("an accepted event arrives in its envelope, with the time cut to the second", async () => {
   const { bridge, bodiesIn } = startEventBridge(toMail);
   const { Entries, FailedEntryCount } = bridge.putEvents({
@@ -46,10 +58,6 @@ test("numbers of the detail arrive as they were written", async () => {
 
 test("entries are answered one by one, in order, with the others unharmed", async () => {
   const { bridge, bodiesIn, spy } = startEventBridge(toMail);
-  const missing = (name: string): object => ({
-    ErrorCode: "InvalidArgument",
-    ErrorMessage: `Parameter ${name} is not valid. Reason: ${name} is a required argument.`,
-  });
   const malformed = { ErrorCode: "MalformedDetail", ErrorMessage: "Detail is malformed." };
   const { Source, DetailType, Detail } = entryOf();
   const entries: PutEventsEntry[] = [
@@ -100,17 +108,9 @@ test("an eleventh entry fails the whole call", () => {
 
 test("the entries together stay below 1 MiB, counted in AWS's way", () => {
   const { bridge } = startEventBridge([]);
-  const entry = (bytes: number): PutEventsEntry => ({
-    Source: "é",
-    DetailType: "d",
-    Detail: `{"a":"${"x".repeat(bytes - 2 - 1 - 8 - 14 - 3)}"}`,
-    Time: 0,
-    Resources: ["arn"],
-    EventBusName: "not counted",
-  });
   const half = 524_288;
-  expect(bridge.putEvents({ Entries: [entry(half), entry(half - 1)] }).FailedEntryCount).toBe(0);
-  expect(() => bridge.putEvents({ Entries: [entry(half), entry(half)] })).toThrow(
+  expect(bridge.putEvents({ Entries: [entryOfSize(half), entryOfSize(half - 1)] }).FailedEntryCount).toBe(0);
+  expect(() => bridge.putEvents({ Entries: [entryOfSize(half), entryOfSize(half)] })).toThrow(
     expect.objectContaining({
       name: "ValidationException",
       message: "Total size of the entries in the request is over the limit.",

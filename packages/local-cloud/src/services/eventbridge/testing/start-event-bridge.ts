@@ -15,7 +15,7 @@ export interface TestBridge {
   readonly clock: ManualClock;
   readonly spy: Spy;
   /** The bodies of the messages that wait in a queue. */
-  bodiesIn(queue: string): readonly string[];
+  readonly bodiesIn: (queue: string) => readonly string[];
 }
 
 /** Starts EventBridge from resources; jitter is always the longest. */
