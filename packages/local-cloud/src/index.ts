@@ -1,4 +1,5 @@
 // For those who boot a program and look at what happens.
+export { startLocalCloud } from "./boot.ts";
 export type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 export type { BusEvent, Fact, FactKind, FactOf, Spy } from "./spy/facts.ts";
 export type { Clock } from "./clock.ts";
@@ -6,7 +7,8 @@ export { createManualClock, type ManualClock } from "./manual-clock.ts";
 export type { Message, MessageAttribute, Queues } from "./services/sqs/queues.ts";
 export type { Functions, Invocation } from "./services/lambda/functions.ts";
 
-// For those who look at the graph itself.
+// For those who look at the graph itself, or boot one that they have.
+export { bootGraph } from "./boot.ts";
 export {
   SECRET_TOKEN,
   type FunctionBuild,

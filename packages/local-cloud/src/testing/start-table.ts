@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
 import { createRealClock } from "../clock.ts";
 import { readMachine } from "../env.ts";
-import { startDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { launchDynamoDbLocal } from "../services/dynamodb/dynamodb-local.ts";
 import { findJava } from "../services/dynamodb/java/find-java.ts";
 import { startGateway } from "../services/gateway/gateway.ts";
 import { createSpy } from "../spy/spy.ts";
@@ -22,16 +23,18 @@ export async function startTable(name: string, hashKey: string, rangeKey?: strin
   const clock = createRealClock();
   const spy = createSpy(clock);
   const java = await findJava({ machine: readMachine(), cache: tmpdir() });
+  const local = await launchDynamoDbLocal(java);
   const [gateway, dynamodb] = await Promise.all([
     startGateway({ warn: (text) => spy.tell({ kind: "warning", text }) }),
-    startDynamoDb({ graph, java, clock, spy }),
+    createDynamoDb({ graph, local, clock, spy }),
   ]);
   for (const service of dynamodb.mounted) gateway.mount(service);
   return {
     endpoint: gateway.endpoint,
     stop: async () => {
-      await dynamodb.stop();
+      dynamodb.stop();
       await gateway.stop();
+      await local.stop();
     },
   };
 }

@@ -9,30 +9,33 @@ import { guard, type Guarded } from "../../processes/guard.ts";
 import { LOOPBACK } from "../gateway/loopback.ts";
 import { createAsker, DYNAMODB } from "./ask.ts";
 
-/** DynamoDB Local, AWS's own emulator, running with everything in memory. */
+/** DynamoDB Local, AWS's own emulator, with everything in memory. */
 export interface DynamoDbLocal {
   readonly address: string;
+  /** Resolves when it answers. @throws StreambridgeError `SERVICE_FAILED` with what it wrote, when it does not. */
+  readonly answering: Promise<void>;
   /** Resolves when it has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
-  /** Ends it at once. Safe to call twice. */
+  /** Ends it at once, answering or not. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts DynamoDB Local from the jar that the package amplify-dynamodb-simulator carries. The process cannot outlive this
- * one.
+ * Launches DynamoDB Local from the jar that the package amplify-dynamodb-simulator carries. The process cannot outlive
+ * this one.
  *
  * @param java The path of a Java 17 or later.
- * @throws StreambridgeError `SERVICE_FAILED` with what it wrote, when it does not answer.
  */
-export async function startDynamoDbLocal(java: string): Promise<DynamoDbLocal> {
+export async function launchDynamoDbLocal(java: string): Promise<DynamoDbLocal> {
   const port = await freePort();
   // Without this variable it looks up a host for its telemetry; the flag -disableTelemetry does not keep it from that.
   const env = { ...process.env, DDB_LOCAL_TELEMETRY: "0" };
   const guarded = guard(java, await argumentsFor(port), env, tmpdir());
   const address = `http://${LOOPBACK}:${port}`;
-  await untilAnswering(guarded, address);
-  return { address, ended: guarded.ended, stop: guarded.stop };
+  const answering = untilAnswering(guarded, address);
+  // Whoever waits for it hears of a failure; nobody has to wait.
+  answering.catch(() => {});
+  return { address, answering, ended: guarded.ended, stop: guarded.stop };
 }
 
 async function argumentsFor(port: number): Promise<readonly string[]> {

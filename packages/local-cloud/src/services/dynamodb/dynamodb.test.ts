@@ -6,7 +6,8 @@ import { readMachine } from "../../env.ts";
 import { createSpy } from "../../spy/spy.ts";
 import { graphOf, tableArnOf, tableOf } from "../../testing/graph-of.ts";
 import { startGateway, type Gateway } from "../gateway/gateway.ts";
-import { startDynamoDb, type DynamoDb } from "./dynamodb.ts";
+import { createDynamoDb, type DynamoDb } from "./dynamodb.ts";
+import { launchDynamoDbLocal, type DynamoDbLocal } from "./dynamodb-local.ts";
 import { findJava } from "./java/find-java.ts";
 import type { StreamRecord, StreamSource } from "./stream-source.ts";
 
@@ -26,14 +27,16 @@ const graph = graphOf([
 const clock = createRealClock();
 const spy = createSpy(clock);
 let gateway: Gateway;
+let local: DynamoDbLocal;
 let dynamodb: DynamoDb;
 let client: DynamoDBClient;
 
 beforeAll(async () => {
   const java = await findJava({ machine: readMachine(), cache: tmpdir() });
+  local = await launchDynamoDbLocal(java);
   [gateway, dynamodb] = await Promise.all([
     startGateway({ warn: (text) => spy.tell({ kind: "warning", text }) }),
-    startDynamoDb({ graph, java, clock, spy }),
+    createDynamoDb({ graph, local, clock, spy }),
   ]);
   for (const service of dynamodb.mounted) gateway.mount(service);
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
@@ -41,7 +44,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   client.destroy();
-  await dynamodb.stop();
+  dynamodb.stop();
+  await local.stop();
   await gateway.stop();
 });
 

@@ -5,7 +5,7 @@ import type { MountedService } from "../gateway/gateway.ts";
 import { createAsker } from "./ask.ts";
 import { startChangeFeed } from "./change-feed.ts";
 import { createTables, type Table } from "./create-tables.ts";
-import { startDynamoDbLocal } from "./dynamodb-local.ts";
+import type { DynamoDbLocal } from "./dynamodb-local.ts";
 import type { Renaming } from "./forward-renamed.ts";
 import { readTables } from "./from-graph.ts";
 import { serveDynamoDb } from "./serve.ts";
@@ -17,32 +17,28 @@ export interface DynamoDb {
   /** The stream with this ARN of the graph, for one reader: each reader asks for its own. */
   streamSource(streamArn: string): StreamSource | undefined;
   readonly mounted: readonly MountedService[];
-  /** Ends the process. Safe to call twice. */
-  stop(): Promise<void>;
+  /** Ends the following of streams; the process is ended by whoever launched it. */
+  stop(): void;
 }
 
 /** What DynamoDB is made from. */
 export interface DynamoDbOptions {
   readonly graph: ResourceGraph;
-  /** The path of a Java 17 or later. */
-  readonly java: string;
+  readonly local: DynamoDbLocal;
   readonly clock: Clock;
   readonly spy: Spy;
 }
 
 /**
- * Starts DynamoDB Local and makes the graph's tables in it.
+ * Makes the graph's tables in DynamoDB Local, once it answers, and follows their streams.
  *
- * @throws StreambridgeError `SERVICE_FAILED` when it does not start or refuses a table.
+ * @throws StreambridgeError `SERVICE_FAILED` when it does not start; AWS's refusal of a table as it is.
  */
-export async function startDynamoDb({ graph, java, clock, spy }: DynamoDbOptions): Promise<DynamoDb> {
+export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptions): Promise<DynamoDb> {
   const { region, accountId } = graph.app;
-  const local = await startDynamoDbLocal(java);
+  await local.answering;
   const asker = createAsker(local.address);
-  const tables = await createTables(asker.ask, readTables(graph)).catch(async (thrown: unknown) => {
-    await local.stop();
-    throw thrown;
-  });
+  const tables = await createTables(asker.ask, readTables(graph));
   const followed = tables
     .filter(({ localStreamArn }) => localStreamArn !== undefined)
     .map((table) => ({ table, feed: startChangeFeed({ ask: asker.ask, table, region, spy, clock }) }));
@@ -67,11 +63,10 @@ export async function startDynamoDb({ graph, java, clock, spy }: DynamoDbOptions
         onWritten: () => followed.forEach(({ feed }) => void feed.catchUp().catch(() => {})),
       }),
     ],
-    stop: async () => {
+    stop: () => {
       isStopping = true;
       for (const { feed } of followed) feed.stop();
       asker.close();
-      await local.stop();
     },
   };
 }

