@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyProject, recordGraph, viewGraph } from "@streambridge/local-cloud";
+import { copyProject, recordGraph, viewGraph } from "@streambridge/local-cloud/graph";
 import { expect, onTestFinished, test } from "vitest";
 import { rightsOf } from "./testing/policies.ts";
 import { PROJECT } from "./testing/recorded.ts";

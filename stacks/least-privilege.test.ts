@@ -1,4 +1,4 @@
-import type { GraphView } from "@streambridge/local-cloud";
+import type { GraphView } from "@streambridge/local-cloud/graph";
 import { expect, test } from "vitest";
 import { statementsOf, type PolicyStatement } from "./testing/policies.ts";
 import { recordPreview, recordProduction } from "./testing/recorded.ts";

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyProject, recordGraph } from "@streambridge/local-cloud";
+import { copyProject, recordGraph } from "@streambridge/local-cloud/graph";
 import { expect, onTestFinished, test } from "vitest";
 import { PROJECT } from "./testing/recorded.ts";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyProject, recordGraph, viewGraph } from "@streambridge/local-cloud";
+import { copyProject, recordGraph, viewGraph } from "@streambridge/local-cloud/graph";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT, recordPreview } from "./testing/recorded.ts";
 

@@ -1,4 +1,4 @@
-import type { GraphView, Resource as GraphResource } from "@streambridge/local-cloud";
+import type { GraphView, Resource as GraphResource } from "@streambridge/local-cloud/graph";
 
 /** One statement of a policy document, with single values as lists. */
 export interface PolicyStatement {

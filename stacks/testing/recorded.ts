@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { recordGraph, SECRET_TOKEN, viewGraph, type GraphView } from "@streambridge/local-cloud";
+import { recordGraph, SECRET_TOKEN, viewGraph, type GraphView } from "@streambridge/local-cloud/graph";
 import { preparePlatform } from "@streambridge/sst-platform";
 import type { Subscription } from "../../packages/consumer-kit/src/subscription.ts";
 

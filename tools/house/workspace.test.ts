@@ -14,7 +14,12 @@ test("the root tsconfig.json checks every project of the workspace", () => {
     references: { path: string }[];
   };
   const projects = globSync(
-    ["packages/*/tsconfig.json", "packages/producers/*/tsconfig.json", "tools/**/tsconfig.json"],
+    [
+      "packages/*/tsconfig.json",
+      "packages/producers/*/tsconfig.json",
+      "stacks/*/tsconfig.json",
+      "tools/**/tsconfig.json",
+    ],
     {
       cwd: root,
       exclude: (path) => path.includes("node_modules"),
