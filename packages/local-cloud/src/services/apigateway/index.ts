@@ -1,0 +1,1 @@
+export { startHttpApis, type HttpApis, type HttpApisOptions } from "./http-apis.ts";

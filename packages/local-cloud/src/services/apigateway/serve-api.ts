@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Clock } from "../../clock.ts";
+import type { Spy } from "../../spy/facts.ts";
+import type { Functions } from "../lambda/functions.ts";
+import { FUNCTION_FAILED, NOT_FOUND, send, TIMED_OUT, TOO_LARGE, type Answer } from "./answers.ts";
+import { authorize } from "./authorize.ts";
+import { answerPreflight, isPreflight, withCors } from "./cors.ts";
+import type { HttpApi, RouteTarget } from "./from-graph.ts";
+import type { LocalIssuer } from "./issuer.ts";
+import { REQUEST_ID_BYTES } from "./limits.ts";
+import { createRouter } from "./match-route.ts";
+import { readBody } from "./read-body.ts";
+import { toAnswer } from "./to-answer.ts";
+import { toEvent } from "./to-event.ts";
+import { serveIssuer } from "./well-known.ts";
+
+/** What an API is served with. */
+export interface Serving {
+  readonly accountId: string;
+  readonly functions: Functions;
+  readonly issuer: LocalIssuer;
+  readonly clock: Clock;
+  readonly spy: Spy;
+}
+
+/** A request on its way through. */
+interface Passing {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly requestId: string;
+  /** Aborts when it is answered, or its client has gone. */
+  readonly done: AbortSignal;
+}
+
+/** Makes the server of one API, which does not listen yet. */
+export function serveApi(api: HttpApi, serving: Serving): Server {
+  const { issuer, spy } = serving;
+  const respond = createResponder(api, serving);
+  const wellKnown = serveIssuer(api, issuer);
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+    const document = await wellKnown(request.method, url);
+    const requestId = randomBytes(REQUEST_ID_BYTES).toString("base64");
+    if (document) return send(response, document, requestId);
+
+    const done = new AbortController();
+    response.once("close", () => done.abort());
+    const answer = await respond({ request, url, requestId, done: done.signal });
+    if (response.destroyed) return;
+    spy.tell({
+      kind: "http-request",
+      api: api.name,
+      method: request.method ?? "",
+      path: url.pathname,
+      status: answer.status,
+    });
+    send(response, answer, requestId);
+  };
+
+  return createServer((request, response) => {
+    handle(request, response).catch((thrown: unknown) => {
+      spy.tell({ kind: "warning", text: `${request.method} ${request.url} of ${api.name} failed: ${String(thrown)}` });
+      if (!response.headersSent) send(response, FUNCTION_FAILED, "");
+      response.end();
+    });
+  });
+}
+
+/** The way of a request: CORS, route, token, body, function. */
+function createResponder(api: HttpApi, { functions, issuer, clock, spy, accountId }: Serving) {
+  const router = createRouter(api.routes);
+  const trust = { now: () => clock.now(), keys: issuer.keys };
+
+  const respond = async ({ request, url, requestId, done }: Passing): Promise<Answer> => {
+    const match = router(request.method ?? "", url.pathname);
+    if (!match) return NOT_FOUND;
+    const { target } = match.route;
+    if ("unsupported" in target) {
+      spy.tell({
+        kind: "warning",
+        text: `${match.route.key} of ${api.name} wants ${target.unsupported}: not emulated.`,
+      });
+      return FUNCTION_FAILED;
+    }
+    const authorization = await authorize(match.route, { headers: request.headers, query: url.searchParams }, trust);
+    if (!authorization.ok) return authorization.answer;
+    const body = await readBody(request);
+    if (!body) return TOO_LARGE;
+    const { jwt } = authorization;
+    const event = toEvent({
+      request,
+      url,
+      body,
+      api,
+      match,
+      requestId,
+      accountId,
+      at: clock.now(),
+      ...(jwt && { jwt }),
+    });
+    return invoke(target, JSON.stringify(event), done);
+  };
+
+  const invoke = async (
+    { functionName, timeoutMs }: RouteTarget,
+    event: string,
+    done: AbortSignal,
+  ): Promise<Answer> => {
+    const invocation = await Promise.race([functions.invoke(functionName, event), clock.wait(timeoutMs, done)]);
+    if (!invocation) return TIMED_OUT;
+    return (invocation.functionError === undefined && toAnswer(invocation.payload)) || FUNCTION_FAILED;
+  };
+
+  return async (passing: Passing): Promise<Answer> => {
+    const { cors } = api;
+    if (!cors) return respond(passing);
+    const { origin } = passing.request.headers;
+    return isPreflight(passing.request)
+      ? answerPreflight(cors, origin)
+      : withCors(await respond(passing), cors, origin);
+  };
+}
