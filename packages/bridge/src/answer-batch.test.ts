@@ -24,3 +24,9 @@ test.each([undefined, "", "x", 7])(
     });
   },
 );
+
+test("retries a record that has no outcome at all", () => {
+  expect(answerBatch([record("1"), record("2")], [published])).toEqual({
+    batchItemFailures: [{ itemIdentifier: "2" }],
+  });
+});

@@ -8,11 +8,12 @@ export interface BatchAnswer {
 
 /**
  * Tells the mapping from where to deliver again: the lowest sequence number of the retried records, and that one only.
+ * A record without an outcome, which would be a bug, counts as retried: better twice than never.
  * A record without a sequence number cannot be named; an empty identifier makes the mapping deliver the whole batch again.
  * Source: "Configuring partial batch response with DynamoDB and Lambda".
  */
 export function answerBatch(records: readonly unknown[], outcomes: readonly Outcome[]): BatchAnswer {
-  const retried = records.filter((_, position) => outcomes[position]?.kind === "retried");
+  const retried = records.filter((_, position) => (outcomes[position]?.kind ?? "retried") === "retried");
   if (retried.length === 0) return { batchItemFailures: [] };
   const [lowest = WHOLE_BATCH] = retried.map(sequenceNumberOf).sort(bySequence);
   return { batchItemFailures: [{ itemIdentifier: lowest }] };

@@ -63,7 +63,7 @@ export async function handleBatch(event: unknown, context: Context, sandbox: San
     reportMetrics(metrics, counts, processed);
     return answerBatch(records, processed.outcomes);
   } catch (thrown) {
-    logger.critical("batch failed unexpectedly", { code: StreambridgeError.from(thrown).code, error: nameOf(thrown) });
+    logger.critical("batch failed unexpectedly", { code: StreambridgeError.from(thrown).code, ...traceOf(thrown) });
     return wholeBatch;
   }
 }
@@ -78,6 +78,8 @@ function noBatch(logger: Logger): BatchAnswer {
   return wholeBatch;
 }
 
-function nameOf(thrown: unknown): string | undefined {
-  return thrown instanceof Error ? thrown.name : undefined;
+/** An error's name and where it came from; its message may hold what is in a row. */
+function traceOf(thrown: unknown) {
+  if (!(thrown instanceof Error)) return {};
+  return { error: thrown.name, frames: thrown.stack?.split("\n").filter((line) => /^\s+at /.test(line)) };
 }

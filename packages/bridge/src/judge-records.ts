@@ -36,7 +36,7 @@ function beforeSending(prepared: Prepared | undefined): Outcome {
     case "ignored":
       return prepared;
     default:
-      return { kind: "published" };
+      return { kind: "published", ...(prepared.skipped && { skipped: prepared.skipped }) };
   }
 }
 

@@ -37,8 +37,9 @@ export type Failures = readonly [Failure, ...Failure[]];
 
 /** How one record ends. Every record has exactly one of these. */
 export type Outcome =
-  | { readonly kind: "published" }
-  | { readonly kind: "ignored"; readonly reason: IgnoredReason }
+  /** `skipped`: failures that its translator does not mind; the events that they befell were not sent. */
+  | { readonly kind: "published"; readonly skipped?: Failures }
+  | { readonly kind: "ignored"; readonly reason: IgnoredReason; readonly skipped?: Failures }
   | { readonly kind: "parked"; readonly entity: string | undefined; readonly failures: Failures }
   /** Without an error: only because a record before it is retried, for the stream then delivers both again. */
   | { readonly kind: "retried"; readonly error?: StreambridgeError };

@@ -29,6 +29,12 @@ const throwing = () => {
   throw new Error("no idea");
 };
 
+/** One good draft and a bad one. */
+const translateHalfWrong: Translator["translate"] = (change) => {
+  const drafts = translators[0]?.translate(change) ?? [];
+  return [{ ...drafts[0], discriminator: "bad", data: {} } as Draft, ...drafts];
+};
+
 function detailsOf(record: unknown, overrides: Partial<Preparing> = {}) {
   const prepared = prepare(record, overrides);
   return "shipments" in prepared ? prepared.shipments.map(({ entry }) => JSON.parse(entry.Detail)) : [];
@@ -99,7 +105,7 @@ describe("a translator that throws", () => {
       { kind: "failed", entity: "user", failures: [{ stage: "translate", error: { code: "TRANSLATION_FAILED" } }] },
     ],
     ["halt", { kind: "halted", error: { code: "TRANSLATION_FAILED" } }],
-    ["skip", { kind: "ignored", reason: "failed-softly" }],
+    ["skip", { kind: "ignored", reason: "failed-softly", skipped: [{ error: { code: "TRANSLATION_FAILED" } }] }],
   ])("with %s", (onError, wanted) => {
     expect(prepare(inserted, { translators: translating(onError, throwing) })).toMatchObject(wanted);
   });
@@ -119,15 +125,13 @@ describe("an event that its schema refuses", () => {
     });
   });
 
-  test("does not stop the other events of its change", () => {
-    const good = translators[0]?.translate.bind(translators[0]);
-    const two = translating("park", (change) => {
-      const drafts = good?.(change) ?? [];
-      const bad = { ...drafts[0], discriminator: "bad", data: {} } as Draft;
-      return [bad, ...drafts];
-    });
-    const prepared = prepare(inserted, { translators: two });
-    expect(prepared).toMatchObject({ kind: "failed", failures: [{}, {}], shipments: [{}, {}] });
+  test.each<[OnError, object]>([
+    ["park", { kind: "failed", failures: [{}, {}], shipments: [{}, {}] }],
+    ["halt", { kind: "halted" }],
+    ["skip", { kind: "ready", skipped: [{}, {}], shipments: [{}, {}] }],
+  ])("with %s among other events of its change", (onError, wanted) => {
+    const halfWrong = translating(onError, translateHalfWrong);
+    expect(prepare(inserted, { translators: halfWrong })).toMatchObject(wanted);
   });
 });
 

@@ -10,9 +10,14 @@ import type { Translator } from "./translate/translator.ts";
 
 /** What one record becomes before anything is sent. */
 export type Prepared =
-  | { readonly kind: "ignored"; readonly reason: IgnoredReason }
+  | { readonly kind: "ignored"; readonly reason: IgnoredReason; readonly skipped?: Failures }
   /** To be sent, and done when all of it is accepted. */
-  | { readonly kind: "ready"; readonly entity: string; readonly shipments: readonly Shipment[] }
+  | {
+      readonly kind: "ready";
+      readonly entity: string;
+      readonly shipments: readonly Shipment[];
+      readonly skipped?: Failures;
+    }
   /** To be parked; events of it that did not fail are sent all the same. */
   | {
       readonly kind: "failed";
@@ -74,7 +79,8 @@ function afterFailure(translator: Translator, shipments: readonly Shipment[], ..
   const policy = failures[0].error.code === "HOP_LIMIT_REACHED" ? "park" : onError;
   if (policy === "park") return { kind: "failed", entity, shipments, failures };
   if (policy === "halt") return { kind: "halted", error: failures[0].error };
-  return shipments.length > 0 ? { kind: "ready", entity, shipments } : { kind: "ignored", reason: "failed-softly" };
+  if (shipments.length === 0) return { kind: "ignored", reason: "failed-softly", skipped: failures };
+  return { kind: "ready", entity, shipments, skipped: failures };
 }
 
 function failed(failure: Failure): Prepared {

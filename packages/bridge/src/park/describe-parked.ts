@@ -32,6 +32,12 @@ async function describeFurther(failure: Failure): Promise<FurtherFailure> {
   return { stage, ...(eventType !== undefined && { eventType }), error: await explained(failure) };
 }
 
+/** The error with its explanation; without, when explaining itself fails: a record must be parked in any case. */
 async function explained({ error, refusal }: Failure): Promise<SerializedError> {
-  return (refusal === undefined ? error : await explainFailure(refusal)).toJSON();
+  if (refusal === undefined) return error.toJSON();
+  try {
+    return (await explainFailure(refusal)).toJSON();
+  } catch {
+    return error.toJSON();
+  }
 }

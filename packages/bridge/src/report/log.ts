@@ -1,10 +1,10 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import { firstRetried } from "../judge-records.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Failure, Outcome } from "../outcome.ts";
 import type { Counts } from "./counts.ts";
 
 /**
- * Logs what a person must be able to find: each parked record, and where the batch was cut. Errors are named by code, step
+ * Logs what a person must be able to find: each parked record, each event skipped, and where the batch was cut. Errors are named by code, step
  * and event type only; their sentences, and what is in a row, may be personal data and stay in the parked item.
  */
 export function reportLog(
@@ -14,9 +14,12 @@ export function reportLog(
   counts: Counts,
 ): void {
   outcomes.forEach((outcome, position) => {
-    if (outcome.kind !== "parked") return;
-    const failures = outcome.failures.map(({ stage, error, eventType }) => ({ stage, code: error.code, eventType }));
-    logger.warn("record parked", { ...positionOf(records[position]), entity: outcome.entity, failures });
+    const place = positionOf(records[position]);
+    if (outcome.kind === "parked") {
+      logger.warn("record parked", { ...place, entity: outcome.entity, failures: namesOf(outcome.failures) });
+    } else if ("skipped" in outcome) {
+      logger.warn("events skipped", { ...place, failures: namesOf(outcome.skipped ?? []) });
+    }
   });
   const first = outcomes[firstRetried(outcomes)];
   if (first?.kind === "retried") {
@@ -30,6 +33,10 @@ export function reportLog(
     });
   }
   if (counts.unaccounted !== 0) logger.critical("records unaccounted for", { ...counts });
+}
+
+function namesOf(failures: readonly Failure[]) {
+  return failures.map(({ stage, error, eventType }) => ({ stage, code: error.code, eventType }));
 }
 
 /** What finds a record in the stream again. */

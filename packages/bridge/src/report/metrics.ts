@@ -14,6 +14,7 @@ export function reportMetrics(metrics: Metrics, counts: Counts, processed: Proce
   metrics.addMetric("Parked", MetricUnit.Count, counts.parked);
   metrics.addMetric("Retried", MetricUnit.Count, counts.retried);
   metrics.addMetric("UnaccountedRecords", MetricUnit.Count, counts.unaccounted);
+  metrics.addMetric("EventsSkipped", MetricUnit.Count, counts.eventsSkipped);
   metrics.addMetric("EntriesResent", MetricUnit.Count, processed.entriesResent);
   metrics.addMetric("PublishMilliseconds", MetricUnit.Milliseconds, processed.publishMilliseconds);
   metrics.publishStoredMetrics();
