@@ -129,10 +129,9 @@ export function answerFor(asked: Asked): Answer {
   const provider = PROVIDERS[asked.type];
   if (provider !== undefined) return provider(asked);
   const [service = "", kind = ""] = asked.type.split(/[:/]/).slice(1);
-  return {
-    id: `${asked.name}-id`,
-    ...(asked.type.startsWith("aws:") && arnOnly(asked, `${kind}/${asked.name}`, service)),
-  };
+  // Where a program gives an ARN itself (an event target's), it is that of something else, and stays.
+  const hasOwnArn = asked.type.startsWith("aws:") && asked.inputs["arn"] === undefined;
+  return { id: `${asked.name}-id`, ...(hasOwnArn && arnOnly(asked, `${kind}/${asked.name}`, service)) };
 }
 
 /** The physical name: what the program gives, otherwise what a provider would make up from the logical name. */

@@ -23,8 +23,8 @@ interface Statement {
 /**
  * Asks a queue's policy whether `events.amazonaws.com` may `sqs:SendMessage` for a rule. No policy, no permission: that
  * is the mistake that AWS answers with NO_PERMISSIONS in the dead-letter queue. A Deny wins. Conditions may be
- * `ArnEquals`, `ArnLike` or `StringEquals` on `aws:SourceArn` and `aws:SourceAccount`; a statement with any other
- * condition allows nothing and is reported.
+ * `ArnEquals`, `ArnLike`, `StringEquals` or `Bool` on `aws:SourceArn`, `aws:SourceAccount` and `aws:SecureTransport`; a
+ * statement with any other condition allows nothing and is reported.
  *
  * @param policy the queue's attribute `Policy`.
  */
@@ -57,11 +57,15 @@ const OPERATORS: Readonly<Record<string, (wanted: string, actual: string) => boo
   ArnEquals: matchesGlob,
   ArnLike: matchesGlob,
   StringEquals: (wanted, actual) => wanted === actual,
+  // A policy may write the JSON boolean as well.
+  Bool: (wanted, actual) => String(wanted).toLowerCase() === actual,
 };
 
 const KEYS: Readonly<Record<string, (question: SendQuestion) => string>> = {
   "aws:sourcearn": ({ ruleArn }) => ruleArn,
   "aws:sourceaccount": ({ accountId }) => accountId,
+  // On AWS, EventBridge never sends without TLS.
+  "aws:securetransport": () => "true",
 };
 
 function unknownCondition({ Condition = {} }: Statement): string | undefined {
