@@ -59,9 +59,6 @@ export const RECORDING_TIMEOUT_MS = 60_000;
 /** The oldest Java that DynamoDB Local 1.25 runs on, and the one that is fetched where there is none. */
 export const JAVA_VERSION = 17;
 
-/** How often to look whether another process has finished recording the same program, in ms. */
-export const RECORDING_LOOK_AGAIN_MS = 50;
-
 /** How often a starting DynamoDB Local is asked whether it answers, in ms. */
 export const START_POLL_MS = 25;
 

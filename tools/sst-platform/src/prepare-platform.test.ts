@@ -28,6 +28,12 @@ test("writes SST's platform with linked packages once, and recognises it from th
   expect(again.milliseconds).toBeLessThan(50);
 });
 
+test("two who prepare at the same time do it once", async () => {
+  symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "dir");
+  const both = await Promise.all([preparePlatform(project), preparePlatform(project)]);
+  expect(both.map(({ prepared }) => prepared)).toEqual([true, false]);
+});
+
 test("prepares anew for another version of SST", async () => {
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "dir");
   await preparePlatform(project);

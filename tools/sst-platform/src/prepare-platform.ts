@@ -1,5 +1,7 @@
-import { isPlatformCurrent } from "./is-platform-current.ts";
+import { join } from "node:path";
 import { installPlatform } from "./install-platform.ts";
+import { isPlatformCurrent } from "./is-platform-current.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** What preparing came to. */
 export interface PreparedPlatform {
@@ -22,7 +24,18 @@ export interface PreparedPlatform {
  */
 export async function preparePlatform(project: string): Promise<PreparedPlatform> {
   const started = performance.now();
-  const current = isPlatformCurrent(project);
-  if (!current) await installPlatform(project);
-  return { prepared: !current, milliseconds: Math.round(performance.now() - started) };
+  const prepared = !isPlatformCurrent(project) && (await installUnlessAnotherDoes(project));
+  return { prepared, milliseconds: Math.round(performance.now() - started) };
+}
+
+/** Two boots of one tree may come here at the same time: the second one waits and finds the platform there. */
+function installUnlessAnotherDoes(project: string): Promise<boolean> {
+  return oneAtATime(
+    join(project, "node_modules/.cache/sst-platform.lock"),
+    () => (isPlatformCurrent(project) ? false : undefined),
+    async () => {
+      await installPlatform(project);
+      return true;
+    },
+  );
 }

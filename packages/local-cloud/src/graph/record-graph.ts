@@ -1,6 +1,6 @@
+import { oneAtATime } from "@streambridge/sst-platform";
 import { cachedGraphFile, readCachedGraph, writeCachedGraph } from "./graph-cache.ts";
 import type { RecordOptions, ResourceGraph } from "./graph.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
 import { runRecording } from "./run-recording.ts";
 
 /**

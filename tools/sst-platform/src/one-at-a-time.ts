@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { RECORDING_LOOK_AGAIN_MS } from "../limits.ts";
+
+/** How often to look whether the other process has ended its work, in ms. */
+const LOOK_AGAIN_MS = 50;
 
 /**
  * Runs `work` unless another process is at the same work: then waits until that one has ended, and answers with what
@@ -12,7 +14,7 @@ import { RECORDING_LOOK_AGAIN_MS } from "../limits.ts";
  */
 export async function oneAtATime<T>(lock: string, look: () => T | undefined, work: () => Promise<T>): Promise<T> {
   if (!claim(lock)) {
-    while (isHeld(lock)) await wait(RECORDING_LOOK_AGAIN_MS);
+    while (isHeld(lock)) await wait(LOOK_AGAIN_MS);
     const found = look();
     if (found !== undefined) return found;
     return work();
