@@ -144,6 +144,7 @@ async function boot(
     queues,
     functions,
     spy,
+    faults: eventbridge.faults,
     notEmulated,
     physicalName: viewGraph(graph).physicalName,
     stop: ending.end,

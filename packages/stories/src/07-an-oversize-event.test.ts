@@ -6,7 +6,7 @@ beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world?.close());
 
 test("an event too large to carry takes the claim check, and its consumer does not notice", async () => {
-  const bio = "Wrote the first compiler. ".repeat(12_000); // about 300 KB; an item may have 400 KB
+  const bio = "Wrote the first compiler. ".repeat(11_500); // about 300 KB; an item may have 400 KB
   const { userId } = await world.api.register({
     firstname: "Grace",
     lastname: "Hopper",
