@@ -1,22 +1,13 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { StreambridgeError } from "@streambridge/errors";
-import type { Context } from "aws-lambda";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { handleBatch, type Sandbox } from "./handler.ts";
 import type { ParkUnseen } from "./park/park-unseen.ts";
 import { bridgeOver, type BridgeStage } from "./testing/bridge.ts";
+import { context } from "./testing/context.ts";
 import { streamRecord, userRow } from "./testing/records.ts";
-
-const context = {
-  functionName: "bridge",
-  functionVersion: "7",
-  awsRequestId: "request-1",
-  memoryLimitInMB: "1024",
-  invokedFunctionArn: "arn:aws:lambda:us-east-1:000000000000:function:bridge",
-  getRemainingTimeInMillis: () => 60_000,
-} as Context;
 
 /** Lines that the handler wrote: logs and metrics, as CloudWatch would see them. */
 let lines: Record<string, unknown>[];

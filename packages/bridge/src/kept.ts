@@ -1,3 +1,5 @@
+import { awsFaultOf } from "./aws-fault.ts";
+
 /** Whether something was put where it is safe; `code` is AWS's name for the fault. */
 export type Kept = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
 
@@ -6,6 +8,6 @@ export const kept: Kept = { ok: true };
 
 /** It is not: what the SDK threw says why. */
 export function notKept(thrown: unknown): Kept {
-  const error = thrown as { readonly name?: string; readonly message?: string } | undefined;
-  return { ok: false, code: error?.name ?? "UnknownError", message: error?.message ?? "" };
+  const { code, message } = awsFaultOf(thrown);
+  return { ok: false, code, message };
 }

@@ -92,7 +92,7 @@ describe("the loop guard", () => {
   });
 
   test("parks even where the translator says halt", () => {
-    const halting = translators.map((translator) => ({ ...translator, onError: "halt" as const }));
+    const halting = translating("halt", (change) => translators[0]?.translate(change) ?? []);
     const looping = streamRecord(undefined, stamped(MAX_HOPS + 1));
     expect(prepare(looping, { translators: halting })).toMatchObject({ kind: "failed" });
   });

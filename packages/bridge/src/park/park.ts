@@ -51,7 +51,7 @@ async function parkOne(
   { parkingLot, failuresBucket, bridge, remainingMs }: Parking,
 ): Promise<StreambridgeError | undefined> {
   try {
-    const time = remainingMs() - PARK_RESERVE_MS;
+    const time = Math.floor(remainingMs() - PARK_RESERVE_MS);
     if (time <= 0) return parkFailed("no time was left");
     const parked = await describeParked(record, outcome, bridge, new Date());
     const message = parkingMessage(parked, randomUUID(), failuresBucket);

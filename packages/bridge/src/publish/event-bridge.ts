@@ -4,6 +4,7 @@ import {
   PutEventsCommand,
   type PutEventsResultEntry,
 } from "@aws-sdk/client-eventbridge";
+import { awsFaultOf } from "../aws-fault.ts";
 import { CONNECT_TIMEOUT_MS, MAX_REQUESTS_IN_FLIGHT } from "../limits.ts";
 import type { CallAnswer, CallFault, Entry, EntryAnswer, Publisher } from "./publisher.ts";
 
@@ -49,15 +50,9 @@ const PASSING_NAMES = /throttl|toomanyrequests|limitexceeded|internal|unavailabl
 /** Names of faults that blame the content of the request. */
 const INVALID_NAMES = /^(ValidationException|ValidationError|SerializationException|RequestEntityTooLarge.*)$/;
 
-/**
- * Sorts what the SDK throws. No HTTP status means that no answer came (network, time limit, credentials not yet there).
- * Source: "Common Errors", Amazon EventBridge API Reference; a body that is far too large is answered with a bare 413.
- */
 function toFault(thrown: unknown): CallAnswer {
-  const error = thrown as { name?: string; message?: string; $metadata?: { httpStatusCode?: number } };
-  const name = error.name ?? "UnknownError";
-  const fault = isUnwritable(thrown) ? "invalid" : faultOf(name, error.$metadata?.httpStatusCode);
-  return { kind: "failed", fault, code: name, message: error.message ?? "" };
+  const { code, message, status } = awsFaultOf(thrown);
+  return { kind: "failed", fault: isUnwritable(thrown) ? "invalid" : faultOf(code, status), code, message };
 }
 
 /** The SDK could not even write the request. */
@@ -65,8 +60,12 @@ function isUnwritable(thrown: unknown): boolean {
   return thrown instanceof TypeError || thrown instanceof RangeError;
 }
 
+/**
+ * Sorts faults of the whole call; one without a status had no answer at all, one below 400 an unreadable one.
+ * Source: "Common Errors", Amazon EventBridge API Reference; a body that is far too large is answered with a bare 413.
+ */
 function faultOf(name: string, status: number | undefined): CallFault {
   if (status === 413 || INVALID_NAMES.test(name)) return "invalid";
-  if (status === undefined || status >= 500 || status === 429 || status === 408) return "passing";
+  if (status === undefined || status < 400 || status >= 500 || status === 429 || status === 408) return "passing";
   return PASSING_NAMES.test(name) ? "passing" : "lasting";
 }

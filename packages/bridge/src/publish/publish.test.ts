@@ -38,11 +38,11 @@ const answering =
 
 /** Refuses, as a whole, each request that carries an entry of this position. */
 const refusing =
-  (position: number, fault: string): Script =>
+  (position: number, reply: Reply): Script =>
   (entries) =>
-    entries.some(({ Detail }) => readDetail(Detail).position === position)
-      ? { status: 400, fault }
-      : acceptAll(entries);
+    entries.some(({ Detail }) => readDetail(Detail).position === position) ? reply : acceptAll(entries);
+
+const noRights: Reply = { status: 400, fault: "AccessDeniedException" };
 
 /** Leaves one entry out of its first answer. */
 const forgetOneAtFirst: Script = (entries, number) => acceptAll(entries.slice(number === 0 ? 1 : 0));
@@ -102,6 +102,7 @@ describe("requests that fail as a whole", () => {
     ["throttling", { status: 400, fault: "ThrottlingException" }],
     ["an outage", { status: 503, fault: "ServiceUnavailable" }],
     ["a broken connection", "reset"],
+    ["an answer that nobody can read", { status: 200, text: "<html>" }],
   ])("%s: the request is sent again", async (_, fault) => {
     const script: Script = (entries, number) => (number === 0 ? fault : acceptAll(entries));
     const { server, kinds, resent } = await publishTo(script, many(3));
@@ -110,14 +111,16 @@ describe("requests that fail as a whole", () => {
     expect(resent).toBe(3);
   });
 
-  test("invalid content: each entry goes alone, so that the bad one does not sink its neighbours", async () => {
-    const { kinds, sent } = await publishTo(refusing(2, "ValidationException"), many(5));
+  test.each<[string, Reply]>([
+    ["invalid content", { status: 400, fault: "ValidationException" }],
+    ["a bare 413, as for a body far too large", { status: 413, text: "" }],
+  ])("%s: each entry goes alone, so that the bad one does not sink its neighbours", async (_, fault) => {
+    const { kinds } = await publishTo(refusing(2, fault), many(5));
     expect(kinds).toEqual(["accepted", "accepted", "refused", "accepted", "accepted"]);
-    expect(sent[2]).toMatchObject({ error: { detail: { awsCode: "ValidationException" } } });
   });
 
   test("missing rights: nothing is tried again, and no entry is blamed", async () => {
-    const { server, sent } = await publishTo(() => ({ status: 400, fault: "AccessDeniedException" }), many(3));
+    const { server, sent } = await publishTo(() => noRights, many(3));
     expect(server.requests).toHaveLength(1);
     const denied = { kind: "unsent", error: { code: "PUBLISH_DENIED", detail: { awsCode: "AccessDeniedException" } } };
     expect(sent).toMatchObject([denied, denied, denied]);
@@ -168,7 +171,7 @@ describe("after a shipment that stays unsent", () => {
     const shipments = [shipment(0, "a"), ...many(400).slice(1), shipment(400, "a")];
     const denied = Promise.withResolvers<void>();
     const script: Script = async (entries, number) => {
-      const reply = await refusing(0, "AccessDeniedException")(entries, number);
+      const reply = await refusing(0, noRights)(entries, number);
       if ("status" in Object(reply)) setImmediate(denied.resolve);
       else await denied.promise;
       return reply;
@@ -183,7 +186,7 @@ describe("after a shipment that stays unsent", () => {
   test("events of earlier records are sent all the same", async () => {
     const big = { bytes: 600_000 };
     const shipments = [shipment(1, "b", big), shipment(0, "a", big), shipment(2, "c", big)];
-    const { kinds } = await publishTo(refusing(1, "AccessDeniedException"), shipments);
+    const { kinds } = await publishTo(refusing(1, noRights), shipments);
     expect(kinds[0]).toBe("unsent");
     expect(kinds[1]).toBe("accepted");
   });

@@ -5,6 +5,7 @@ import { startFauxqs, type FauxqsServer } from "fauxqs";
 /** SQS and S3 on loopback, with the SDK's clients for them. */
 export interface Aws extends AsyncDisposable {
   readonly server: FauxqsServer;
+  readonly endpoint: string;
   readonly parkQueueUrl: string;
   readonly sqs: SQSClient;
   readonly s3: S3Client;
@@ -17,8 +18,9 @@ export async function startAws(): Promise<Aws> {
   const server = await startFauxqs({ port: 0, logger: false });
   const { queueUrl: parkQueueUrl } = server.createQueue("parked");
   for (const bucket of ["claims-bucket", "failures-bucket"]) server.createBucket(bucket);
+  const endpoint = `http://127.0.0.1:${server.port}`;
   const settings = {
-    endpoint: `http://127.0.0.1:${server.port}`,
+    endpoint,
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   };
@@ -26,6 +28,7 @@ export async function startAws(): Promise<Aws> {
   const s3 = new S3Client(settings);
   return {
     server,
+    endpoint,
     parkQueueUrl,
     sqs,
     s3,

@@ -16,15 +16,17 @@ export interface SeenEntry {
   readonly TraceHeader?: string;
 }
 
-/** How a scripted request is answered: `ok` or an error code for each entry, a fault of the whole call, or nothing. */
+/** How a request is answered: `ok` or an error code for each entry, a fault of the whole call, bare text, or nothing. */
 export type Reply =
   | { readonly entries: readonly string[] }
   | { readonly status: number; readonly fault: string }
+  | { readonly status: number; readonly text: string }
   | "hang"
   | "reset";
 
 /** A PutEvents endpoint on loopback that answers by script and keeps what it saw. */
 export interface PutEventsServer {
+  readonly endpoint: string;
   readonly client: EventBridgeClient;
   /** The entries of every request, in the order of arrival. */
   readonly requests: readonly (readonly SeenEntry[])[];
@@ -64,14 +66,15 @@ export async function startPutEventsServer(
 
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = new EventBridgeClient({
     ...eventBridgeSettings(),
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
   return {
+    endpoint,
     client,
     requests,
     accepted,
@@ -94,8 +97,12 @@ function write(reply: Reply, response: ServerResponse): void {
     return;
   }
   const status = "status" in reply ? reply.status : 200;
-  const body = "fault" in reply ? { __type: reply.fault, message: "scripted" } : resultOf(reply.entries);
-  response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(bodyOf(reply));
+}
+
+function bodyOf(reply: Exclude<Reply, string>): string {
+  if ("text" in reply) return reply.text;
+  return JSON.stringify("fault" in reply ? { __type: reply.fault, message: "scripted" } : resultOf(reply.entries));
 }
 
 function resultOf(entries: readonly string[]) {
