@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Clock } from "../../clock.ts";
 import type { Spy } from "../../spy/facts.ts";
+import { LOOPBACK } from "../gateway/loopback.ts";
 import type { Functions } from "../lambda/functions.ts";
 import { FUNCTION_FAILED, NOT_FOUND, send, TIMED_OUT, TOO_LARGE, type Answer } from "./answers.ts";
 import { authorize } from "./authorize.ts";
@@ -27,7 +28,6 @@ export interface Serving {
 /** A request on its way through. */
 interface Passing {
   readonly request: IncomingMessage;
-  readonly url: URL;
   readonly requestId: string;
   /** Aborts when it is answered, or its client has gone. */
   readonly done: AbortSignal;
@@ -37,35 +37,27 @@ interface Passing {
 export function serveApi(api: HttpApi, serving: Serving): Server {
   const { issuer, spy } = serving;
   const respond = createResponder(api, serving);
-  const wellKnown = serveIssuer(api, issuer);
+  const answerForIssuer = serveIssuer(api, issuer);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
-    const document = await wellKnown(request.method, url);
-    const requestId = randomBytes(REQUEST_ID_BYTES).toString("base64");
-    if (document) return send(response, document, requestId);
-
+    const { method = "", url = "" } = request;
     const done = new AbortController();
     response.once("close", () => done.abort());
-    const answer = await respond({ request, url, requestId, done: done.signal });
-    if (response.destroyed) return;
-    spy.tell({
-      kind: "http-request",
-      api: api.name,
-      method: request.method ?? "",
-      path: url.pathname,
-      status: answer.status,
+    const requestId = randomBytes(REQUEST_ID_BYTES).toString("base64");
+    const forIssuer = answerForIssuer(request);
+    const answer = await (forIssuer ?? respond({ request, requestId, done: done.signal })).catch((thrown: unknown) => {
+      if (!done.signal.aborted)
+        spy.tell({ kind: "warning", text: `${method} ${url} of ${api.name}: ${String(thrown)}` });
+      return FUNCTION_FAILED;
     });
+    if (done.signal.aborted) return;
     send(response, answer, requestId);
+    if (forIssuer) return;
+    const [path = ""] = url.split("?");
+    spy.tell({ kind: "http-request", api: api.name, method, path, status: answer.status });
   };
 
-  return createServer((request, response) => {
-    handle(request, response).catch((thrown: unknown) => {
-      spy.tell({ kind: "warning", text: `${request.method} ${request.url} of ${api.name} failed: ${String(thrown)}` });
-      if (!response.headersSent) send(response, FUNCTION_FAILED, "");
-      response.end();
-    });
-  });
+  return createServer((request, response) => void handle(request, response));
 }
 
 /** The way of a request: CORS, route, token, body, function. */
@@ -73,7 +65,9 @@ function createResponder(api: HttpApi, { functions, issuer, clock, spy, accountI
   const router = createRouter(api.routes);
   const trust = { now: () => clock.now(), keys: issuer.keys };
 
-  const respond = async ({ request, url, requestId, done }: Passing): Promise<Answer> => {
+  const respond = async ({ request, requestId, done }: Passing): Promise<Answer> => {
+    // Put together as text, because a path that begins with two slashes would be taken for a host.
+    const url = new URL(`http://${LOOPBACK}${request.url ?? "/"}`);
     const match = router(request.method ?? "", url.pathname);
     if (!match) return NOT_FOUND;
     const { target } = match.route;

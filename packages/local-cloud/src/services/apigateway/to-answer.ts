@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { Answer } from "./answers.ts";
 
 /**
@@ -33,9 +34,11 @@ function readStructured(result: object): Answer | undefined {
   const isStatus = Number.isInteger(statusCode) && Number(statusCode) >= 200 && Number(statusCode) <= 599;
   const text = body ?? "";
   if (!isStatus || typeof text !== "string" || !isRecord(fields) || !isTexts(texts)) return undefined;
+  const own = lowerCased(fields);
+  if (![...Object.entries(own), ...texts.map((one) => ["set-cookie", one] as const)].every(isHeader)) return undefined;
   return {
     status: Number(statusCode),
-    headers: { "content-type": "text/plain; charset=utf-8", ...lowerCased(fields) },
+    headers: { "content-type": "text/plain; charset=utf-8", ...own },
     cookies: texts,
     body: isBase64Encoded === true ? Buffer.from(text, "base64") : text,
   };
@@ -43,6 +46,16 @@ function readStructured(result: object): Answer | undefined {
 
 function lowerCased(headers: object): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+function isHeader([name, value]: readonly [string, string]): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answers.ts";
 import type { HttpApi } from "./from-graph.ts";
 import { openIdConfiguration, type LocalIssuer } from "./issuer.ts";
@@ -12,13 +13,13 @@ import { openIdConfiguration, type LocalIssuer } from "./issuer.ts";
 export function serveIssuer(
   api: HttpApi,
   issuer: LocalIssuer,
-): (method: string | undefined, url: URL) => Promise<Answer | undefined> {
+): (request: IncomingMessage) => Promise<Answer> | undefined {
   const trusted = api.routes.find(({ authorizer }) => authorizer)?.authorizer;
-  return async (method, { pathname, origin }) => {
+  return ({ method, url, headers }) => {
     if (!trusted || method !== "GET") return undefined;
-    if (pathname === "/.well-known/jwks.json") return asJson(await issuer.keys());
-    if (pathname === "/.well-known/openid-configuration") return asJson(openIdConfiguration(trusted.issuer, origin));
-    return undefined;
+    if (url === "/.well-known/jwks.json") return issuer.keys().then(asJson);
+    if (url !== "/.well-known/openid-configuration") return undefined;
+    return Promise.resolve(asJson(openIdConfiguration(trusted.issuer, `http://${headers.host}`)));
   };
 }
 
