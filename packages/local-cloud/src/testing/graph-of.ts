@@ -1,6 +1,8 @@
 import { ACCOUNT_ID, DEFAULT_REGION } from "../graph/recording/account.ts";
 import type { FunctionBuild, Resource, ResourceGraph } from "../graph/graph.ts";
 
+const STREAM_LABEL = "2026-01-01T00:00:00.000";
+
 /** A graph written by hand, for tests that need a few resources and no program. */
 export function graphOf(resources: readonly Resource[], functions: readonly FunctionBuild[] = []): ResourceGraph {
   return {
@@ -49,6 +51,34 @@ export function tableOf(name: string, inputs: Readonly<Record<string, unknown>> 
     ...inputs,
   };
   const arn = tableArnOf(name);
-  const streamArn = asked.streamEnabled ? { streamArn: `${arn}/stream/2026-01-01T00:00:00.000` } : {};
+  const streamArn = asked.streamEnabled ? { streamArn: streamArnOf(name) } : {};
   return resourceOf("aws:dynamodb/table:Table", name, asked, { name, arn, id: name, ...streamArn });
 }
+
+export const functionArnOf = (name: string): string =>
+  `arn:aws:lambda:${DEFAULT_REGION}:${ACCOUNT_ID}:function:${name}`;
+
+/** A function whose physical name is its logical one. */
+export function functionOf(name: string, inputs: Readonly<Record<string, unknown>> = {}): Resource {
+  const asked = { runtime: "nodejs24.x", timeout: 10, memorySize: 256, ...inputs };
+  return resourceOf("aws:lambda/function:Function", name, asked, { name, arn: functionArnOf(name) });
+}
+
+/** What a function is built from. */
+export function buildOf(functionName: string, handler: string, more: Partial<FunctionBuild> = {}): FunctionBuild {
+  return { functionName, handler, runtime: "nodejs24.x", architecture: "arm64", properties: {}, links: {}, ...more };
+}
+
+/** An event source mapping from a stream or a queue to a function. */
+export function mappingOf(
+  name: string,
+  eventSourceArn: string,
+  functionName: string,
+  inputs: Readonly<Record<string, unknown>> = {},
+): Resource {
+  const asked = { eventSourceArn, functionName: functionArnOf(functionName), ...inputs };
+  return resourceOf("aws:lambda/eventSourceMapping:EventSourceMapping", name, asked, { uuid: name });
+}
+
+/** The stream of a table that {@link tableOf} made. */
+export const streamArnOf = (table: string): string => `${tableArnOf(table)}/stream/${STREAM_LABEL}`;

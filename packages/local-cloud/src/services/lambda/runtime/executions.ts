@@ -6,10 +6,10 @@ import type { Execution } from "./execution.ts";
 /** The executions of one function: warm ones are used again, cold ones started when none is free. */
 export interface Executions {
   /**
-   * An execution for one invocation; hand it back with `release`.
+   * An execution for one invocation; hand it back with `release`. Without a reservation it waits for a free one.
    *
-   * @throws AwsFault `TooManyRequestsException` when all of a reserved concurrency is in use. Without a reservation an
-   * invocation waits for a free execution.
+   * @throws AwsFault `TooManyRequestsException` when all of a reserved concurrency is in use, and `ServiceException`
+   * after `stop`.
    */
   acquire(): Promise<Execution>;
   release(execution: Execution): void;
@@ -30,6 +30,7 @@ export function createExecutions({ reserved }: Pick<FunctionAsked, "reserved">, 
         if (busy.size === reserved) throw awsFault("TooManyRequestsException", "Rate Exceeded.", { status: 429 });
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
+      if (isStopped) throw awsFault("ServiceException", "The local cloud has been stopped.", { status: 500 });
       // The one used last, as on Lambda; an idle one may have ended meanwhile.
       let execution = idle.pop();
       while (execution && !execution.isAlive) execution = idle.pop();
