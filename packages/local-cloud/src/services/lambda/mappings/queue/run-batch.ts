@@ -9,17 +9,16 @@ import type { QueueContext } from "./start-queue-mapping.ts";
  */
 export async function runBatch(received: readonly Message[], context: QueueContext): Promise<void> {
   const { settings, functions, count, spy, warn } = context;
+  const reads = received.map((message) => ({ message, record: queueRecord(message, settings, context.region) }));
+  const { passing = [], refused = [] } = Object.groupBy(reads, ({ record }) =>
+    context.passes(record) ? "passing" : "refused",
+  );
   count("PolledEventCount", received.length);
-  const records = received.map((message) => queueRecord(message, settings.eventSourceArn, context.region));
-  const passing = new Set(received.filter((_message, index) => context.passes(records[index])));
-  const refused = received.filter((message) => !passing.has(message));
   count("FilteredOutEventCount", refused.length);
-  await deleteAll(refused, context);
-  const batch = received.filter((message) => passing.has(message));
-  if (batch.length === 0) return;
-  const event = JSON.stringify({
-    Records: records.filter((_record, index) => passing.has(received[index] as Message)),
-  });
+  await deleteAll(messagesOf(refused), context);
+  if (passing.length === 0) return;
+  const batch = messagesOf(passing);
+  const event = JSON.stringify({ Records: passing.map(({ record }) => record) });
   try {
     const invocation = await functions.invoke(settings.functionName, event);
     count("InvokedEventCount", batch.length);
@@ -36,6 +35,10 @@ export async function runBatch(received: readonly Message[], context: QueueConte
     count("FailedInvokeEventCount", batch.length);
     warn(`function ${settings.functionName} could not be invoked: ${String(error)}`);
   }
+}
+
+function messagesOf(reads: readonly { readonly message: Message }[]): readonly Message[] {
+  return reads.map(({ message }) => message);
 }
 
 interface Failures {

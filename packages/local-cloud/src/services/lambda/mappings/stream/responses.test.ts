@@ -18,9 +18,9 @@ describe("the whole batch is done when the function answers", () => {
   );
 });
 
-describe("the whole batch fails when the function answers", () => {
-  const oneFailure = (failure: unknown): object => ({ batchItemFailures: [failure] });
+const oneFailure = (failure: unknown): object => ({ batchItemFailures: [failure] });
 
+describe("the whole batch fails when the function answers", () => {
   test.each([
     [oneFailure({ itemIdentifier: "" }), null],
     [oneFailure({ itemIdentifier: null }), null],

@@ -106,10 +106,18 @@ function named(name: string): Error {
   return Object.assign(new Error(`as the script says: ${name}`), { name });
 }
 
+/** What a test may choose of a record. */
+export interface RecordChoices {
+  readonly id?: string;
+  readonly at?: number;
+  /** Attributes of the new image beside the key. */
+  readonly image?: Readonly<Record<string, unknown>>;
+}
+
 /** A record of an item `id`, written at this time (ms since the epoch), whose sequence number is `sequence`. */
 export function recordOf(
   sequence: string,
-  { id = "a", at = Date.parse("2026-01-01T00:00:00Z"), image = {} as Readonly<Record<string, unknown>> } = {},
+  { id = "a", at = Date.parse("2026-01-01T00:00:00Z"), image = {} }: RecordChoices = {},
 ): StreamRecord {
   return {
     eventID: `event-${sequence}`,

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Resource } from "../../../graph/graph.ts";
+import { queueArnOf, resourceOf, tableArnOf } from "../../../testing/graph-of.ts";
+import { MAPPING_TYPE, readMappingSettings } from "./settings.ts";
+
+const streamArn = `${tableArnOf("Places")}/stream/2026-01-01T00:00:00.000`;
+const mappingOf = (inputs: Readonly<Record<string, unknown>>): Resource =>
+  resourceOf(MAPPING_TYPE, "Reader", { functionName: "handler", ...inputs }, { uuid: "u-1" });
+
+test("a stream mapping is read as the program has it", () => {
+  expect(
+    readMappingSettings(
+      mappingOf({
+        eventSourceArn: streamArn,
+        functionName: "arn:aws:lambda:us-east-1:000000000000:function:handler:live",
+        enabled: false,
+        batchSize: 50,
+        maximumBatchingWindowInSeconds: 2,
+        functionResponseTypes: ["ReportBatchItemFailures"],
+        filterCriteria: { filters: [{ pattern: "{}" }] },
+        startingPosition: "LATEST",
+        parallelizationFactor: 3,
+        maximumRetryAttempts: 5,
+        maximumRecordAgeInSeconds: 72_000,
+        bisectBatchOnFunctionError: true,
+        destinationConfig: { onFailure: { destinationArn: "arn:aws:s3:::failures" } },
+      }),
+    ),
+  ).toEqual({
+    kind: "stream",
+    name: "Reader",
+    uuid: "u-1",
+    functionName: "handler",
+    eventSourceArn: streamArn,
+    enabled: false,
+    batchSize: 50,
+    windowSeconds: 2,
+    reportsFailures: true,
+    filters: ["{}"],
+    startingPosition: "LATEST",
+    parallelizationFactor: 3,
+    maximumRetryAttempts: 5,
+    maximumRecordAgeSeconds: 72_000,
+    bisects: true,
+    onFailureArn: "arn:aws:s3:::failures",
+  });
+});
+
+test("what a queue mapping leaves out has AWS's default", () => {
+  expect(readMappingSettings(mappingOf({ eventSourceArn: queueArnOf("Mail") }))).toEqual({
+    kind: "queue",
+    name: "Reader",
+    uuid: "u-1",
+    functionName: "handler",
+    eventSourceArn: queueArnOf("Mail"),
+    enabled: true,
+    batchSize: 10,
+    windowSeconds: 0,
+    reportsFailures: false,
+    filters: [],
+  });
+});
+
+test("the maximum concurrency of a queue mapping is read", () => {
+  const mapping = mappingOf({ eventSourceArn: queueArnOf("Mail"), scalingConfig: { maximumConcurrency: 5 } });
+  expect(readMappingSettings(mapping)).toMatchObject({ maximumConcurrency: 5 });
+});
+
+test("a source of another kind is none of ours", () => {
+  expect(readMappingSettings(mappingOf({ eventSourceArn: "arn:aws:kinesis:us-east-1:0:stream/s" }))).toBeUndefined();
+});
+
+test.each([
+  [
+    "a large batch without a window",
+    { eventSourceArn: queueArnOf("Mail"), batchSize: 11 },
+    "a batch of more than 10 needs a batching window of at least 1 second",
+  ],
+  [
+    "a large batch of a FIFO queue",
+    { eventSourceArn: queueArnOf("Mail.fifo"), batchSize: 11, maximumBatchingWindowInSeconds: 1 },
+    "a FIFO queue allows batches of 10 at most",
+  ],
+  [
+    "a stream without a starting position",
+    { eventSourceArn: streamArn, batchSize: 10 },
+    "a stream mapping needs startingPosition TRIM_HORIZON or LATEST",
+  ],
+])("the boot stops at %s", (_what, inputs, problem) => {
+  expect(() => readMappingSettings(mappingOf(inputs))).toThrow(
+    `GRAPH_UNSUPPORTED: event source mapping Reader: ${problem}`,
+  );
+});
