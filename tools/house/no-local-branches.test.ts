@@ -8,10 +8,10 @@ const DEPLOYED =
 /** Each sign of code that asks where it runs. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:is|in|on|when|if)?_?(?:local|offline|emulat(?:ed|or)|laptop)(?:ly)?\w*\s*(?:\?(?!:)|===|!==|&&|\|\|)/i,
+    /\b(?:is|in|on|when|if)?_?(?:local(?!e)|offline|emulat(?:ed|or)|laptop)(?:ly)?\w*\s*(?:\?(?!:)|===|!==|&&|\|\|)/i,
     "a condition on running locally",
   ],
-  [/\bif\s*\(\s*!?\w*(?:local|offline|emulat)/i, "a condition on running locally"],
+  [/\bif\s*\(\s*!?\w*(?:local(?!e)|offline|emulat)/i, "a condition on running locally"],
   [/AWS_ENDPOINT_URL/, "the SDK reads its endpoint itself"],
   [/\blocalhost\b|127\.0\.0\.1/, "an address of this machine"],
   [/\$dev\b|SST_DEV|\bSST_LIVE\b/, "SST's live mode"],
