@@ -46,6 +46,7 @@ export function createBridge(table: SourceTable, bus: sst.aws.Bus, published: re
   );
   const fn = createFunction("Bridge", {
     handler: "packages/bridge/src/handler.handler",
+    service: "bridge",
     description: "Turns changes of the table into domain events on the bus.",
     timeoutSeconds: BRIDGE_TIMEOUT_S,
     memoryMb: BRIDGE_MEMORY_MB,

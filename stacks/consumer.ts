@@ -51,6 +51,7 @@ export function createConsumer(subscription: Subscription, input: ConsumerInput)
   const { secrets, unset } = createSecrets(subscription);
   const fn = createFunction(prefix, {
     handler: input.handler,
+    service: subscription.name,
     description: subscription.description,
     timeoutSeconds: consumerTimeout(subscription),
     environment: {
@@ -62,7 +63,7 @@ export function createConsumer(subscription: Subscription, input: ConsumerInput)
     permissions: consumerRights(subscription, { claims: input.claims, queues, guard, secrets }),
     link: Object.values(secrets),
   });
-  const mapping = startReading(prefix, subscription, queues, fn, Object.keys(unset).length === 0);
+  const mapping = createMapping(prefix, subscription, queues, fn, Object.keys(unset).length === 0);
   return { subscription, prefix, fn, mapping, queues, rule, guard, unsetSecrets: unset, delivery };
 }
 
@@ -109,7 +110,7 @@ function createGuard(prefix: string, { once, order }: Subscription): sst.aws.Dyn
 }
 
 /** Queue to function. While a secret is unset the messages wait in the queue, and an alarm says so (rule 17). */
-function startReading(
+function createMapping(
   prefix: string,
   subscription: Subscription,
   { work }: QueuePair,

@@ -5,6 +5,8 @@ import { logDays, named } from "./stage.ts";
 export interface FunctionNeeds {
   /** `path/to/file.export`, relative to the project. */
   readonly handler: string;
+  /** What log lines and metrics call it. */
+  readonly service: string;
   /** One sentence for the AWS console. */
   readonly description: string;
   readonly timeoutSeconds: number;
@@ -41,7 +43,7 @@ export function createFunction(name: string, needs: FunctionNeeds): sst.aws.Func
     nodejs: { minify: true },
     logging: { format: "json", logGroup: logs.name },
     environment: {
-      POWERTOOLS_SERVICE_NAME: needs.handler.split("/src/")[0]?.split("/").at(-1) ?? name,
+      POWERTOOLS_SERVICE_NAME: needs.service,
       POWERTOOLS_METRICS_NAMESPACE: "Streambridge",
       ...needs.environment,
     },

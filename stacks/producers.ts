@@ -5,7 +5,8 @@ import type { SourceTable } from "./table.ts";
 /** One service that writes rows: its routes with their logical names, and what it may do to the table. */
 interface Producer {
   readonly name: string;
-  readonly folder: string;
+  /** The folder's name under packages/producers. */
+  readonly service: string;
   readonly description: string;
   readonly routes: Readonly<Record<string, string>>;
   readonly actions: string[];
@@ -14,7 +15,7 @@ interface Producer {
 const PRODUCERS: readonly Producer[] = [
   {
     name: "Users",
-    folder: "packages/producers/users",
+    service: "users",
     description: "HTTP API that writes the rows of users.",
     routes: {
       "POST /users": "RegisterUser",
@@ -26,7 +27,7 @@ const PRODUCERS: readonly Producer[] = [
   },
   {
     name: "Orders",
-    folder: "packages/producers/orders",
+    service: "orders",
     description: "HTTP API that writes the rows of orders.",
     routes: {
       "POST /orders": "PlaceOrder",
@@ -55,9 +56,10 @@ export function createProducers(table: SourceTable): Producers {
   });
   const callers = createCallers();
   const authorizer = authorize(api, callers);
-  for (const { name, folder, description, routes, actions } of PRODUCERS) {
+  for (const { name, service, description, routes, actions } of PRODUCERS) {
     const fn = createFunction(name, {
-      handler: `${folder}/src/handler.handler`,
+      handler: `packages/producers/${service}/src/handler.handler`,
+      service,
       description,
       timeoutSeconds: PRODUCER_TIMEOUT_S,
       environment: { TABLE_NAME: table.name },
