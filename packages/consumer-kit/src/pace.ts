@@ -6,17 +6,25 @@ export interface Pace {
   next(latestMs: number): Promise<boolean>;
 }
 
+/** Time as a pace needs it, in ms. */
+export interface Time {
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+const REAL_TIME: Time = { now: () => performance.now(), sleep: (milliseconds) => sleep(milliseconds) };
+
 /** At most `perSecond` effects a second, evenly spaced; without a rate nobody waits. */
-export function makePace(perSecond: number | undefined, now: () => number = performance.now.bind(performance)): Pace {
-  if (perSecond === undefined) return { next: async (latestMs) => latestMs > 0 };
-  const gapMs = 1000 / perSecond;
+export function makePace(perSecond: number | undefined, time: Time = REAL_TIME): Pace {
+  const gapMs = perSecond === undefined ? 0 : 1000 / perSecond;
   let free = Number.NEGATIVE_INFINITY;
   return {
     async next(latestMs) {
-      const wait = Math.max(0, free - now());
+      const now = time.now();
+      const wait = Math.max(0, free - now);
       if (wait >= latestMs) return false;
-      free = now() + wait + gapMs;
-      if (wait > 0) await sleep(wait);
+      free = now + wait + gapMs;
+      if (wait > 0) await time.sleep(wait);
       return true;
     },
   };

@@ -1,3 +1,4 @@
+import { StreambridgeError, type Code } from "@streambridge/errors";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Outcome } from "./outcome.ts";
@@ -40,11 +41,10 @@ export function logOutcome(logger: Logger, outcome: Outcome): void {
     case "parked": {
       const { error, stage, after } = { after: undefined, ...outcome };
       const { code, mend } = error;
-      const declared = code !== "HANDLER_FAILED" && code !== "UNEXPECTED";
       return logger.warn(outcome.kind, {
         stage,
         code,
-        ...(declared && { reason: error.sentence }),
+        ...(!QUOTING.has(code) && { reason: error.sentence }),
         ...(mend !== undefined && { mend }),
         ...(after !== undefined && { after }),
         ...causeOf(error.cause),
@@ -53,8 +53,14 @@ export function logOutcome(logger: Logger, outcome: Outcome): void {
   }
 }
 
+/** Codes whose sentence may be, or quote, the text of an error that nobody declared. */
+const QUOTING: ReadonlySet<Code> = new Set(["HANDLER_FAILED", "UNEXPECTED", "RETRY_AGE_EXCEEDED"]);
+
 function causeOf(cause: unknown): { cause?: string; stack?: readonly string[] } {
   if (!(cause instanceof Error)) return {};
   const frames = (cause.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
-  return { cause: cause.name, stack: frames.map((line) => line.trim()) };
+  return {
+    cause: cause instanceof StreambridgeError ? cause.code : cause.name,
+    stack: frames.map((line) => line.trim()),
+  };
 }
