@@ -4,8 +4,8 @@ export const FOLLOWED_CHANGES = 2000;
 /** Events, likewise: a change makes a few. */
 export const FOLLOWED_EVENTS = 5000;
 
-/** Milliseconds after the bridge's run until a row that nothing came of is called ignored; a slow machine's run takes about 100. */
-export const PASSED_OVER_AFTER_MS = 300;
+/** Milliseconds after the bridge's run until a row that nothing came of is called ignored; a warm run takes about 30. */
+export const PASSED_OVER_AFTER_MS = 200;
 
 /** How long the sample's next step waits for the one before, in ms; what takes longer is waited for at the end. */
 export const STEP_PATIENCE_MS = 1500;
@@ -21,3 +21,9 @@ export const GUEST_SECONDS = 2;
 
 /** Items of an input that are written at once; DynamoDB Local gains nothing above. */
 export const WRITES_AT_ONCE = 8;
+
+/** How long the screen waits for what comes of a row before it shows the row alone, in ms. */
+export const ROW_PATIENCE_MS = 1000;
+
+/** How long the screen keeps a row back of which nothing comes, in ms: until its neighbours have been told of. */
+export const ASIDE_PATIENCE_MS = 1500;

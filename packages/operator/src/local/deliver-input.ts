@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
-import { viewGraph, type ResourceGraph } from "@streambridge/local-cloud";
-import { readItems, type ItemKeys } from "./input/read-items.ts";
+import { readItems } from "./input/read-items.ts";
 import { openTable } from "./input/table.ts";
 import { writeItems } from "./input/write-items.ts";
 import type { Show } from "./open-show.ts";
@@ -15,8 +14,8 @@ const USER_MISTAKE = 2;
  */
 export async function deliverInput(show: Show, input: string, stdin: Readable): Promise<number> {
   const { screen, places, deliveries, deadline, running } = show;
-  const { endpoint, graph } = running.cloud;
-  const keys = keysOf(graph);
+  const { endpoint } = running.cloud;
+  const keys = places.keyNames;
   const start = Date.now();
   const { written, refused } = await writeItems(
     readItems(input, keys, stdin),
@@ -24,18 +23,11 @@ export async function deliverInput(show: Show, input: string, stdin: Readable): 
     keys,
     {
       changed: (row) => deliveries.rows.expect(row),
-      refused: (line, reason) => screen.now(`✗ line ${line} was not written: ${reason}`, screen.paint.bad),
+      refused: (line, reason) => screen.at(`✗ line ${line} was not written: ${reason}`, screen.paint.bad),
     },
   );
-  screen.now(`${written} items written${refused === 0 ? "" : `, ${refused} lines not`}`, screen.paint.strong);
+  screen.at(`${written} items written${refused === 0 ? "" : `, ${refused} lines not`}`, screen.paint.strong);
   await deliveries.settled(deadline);
   const code = report(show, start);
   return code === 0 && refused > 0 ? USER_MISTAKE : code;
-}
-
-/** The names of the table's key attributes, as the graph has them. */
-function keysOf(graph: ResourceGraph): ItemKeys {
-  const { inputs } = viewGraph(graph).one("Table", "Entities");
-  const names = [inputs["hashKey"], inputs["rangeKey"]].filter((name) => typeof name === "string");
-  return { names };
 }

@@ -8,13 +8,14 @@ import { showMissing } from "./screen/show-missing.ts";
 
 /** Plays the sample against the HTTP API; answers 0 when every event of it reached every subscriber, 1 when not. */
 export async function deliverSample(show: Show, api: string, token: string): Promise<number> {
-  const { screen, deliveries, deadline } = show;
+  const { screen, hops, deliveries, deadline } = show;
   const start = Date.now();
   try {
     await playSample(callApi(api, token), {
       announce: (title) => {
+        hops.flush();
         screen.line();
-        screen.now(title, screen.paint.strong);
+        screen.at(title, screen.paint.strong);
       },
       expect: async (expectation) => {
         deliveries.expect(expectation);
@@ -22,7 +23,7 @@ export async function deliverSample(show: Show, api: string, token: string): Pro
       },
     });
   } catch (thrown) {
-    screen.now(`✗ ${StreambridgeError.from(thrown, "NOT_DELIVERED").sentence}`, screen.paint.bad);
+    screen.at(`✗ ${StreambridgeError.from(thrown, "NOT_DELIVERED").sentence}`, screen.paint.bad);
     showMissing(screen, deliveries.missing(), []);
     return 1;
   }

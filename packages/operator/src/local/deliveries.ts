@@ -35,7 +35,7 @@ interface Group {
  * every event that appears on the bus, is due at each consumer that subscribes to its type.
  */
 export class Deliveries {
-  /** Rows that were written, for those that do not know what events will follow. */
+  /** Rows: that each is dealt with, whatever events follow from it. */
   readonly rows = new RowsDue();
   readonly #subscriptions: readonly Subscription[];
   /** Consumers whose vendor has a stand-in, which can tell whether it was reached. */
@@ -74,7 +74,7 @@ export class Deliveries {
 
   /** Resolves to true when nothing is open any more, to false when `signal` aborts before. */
   async settled(signal: AbortSignal): Promise<boolean> {
-    while (this.#open > 0 || this.rows.open > 0) {
+    while (this.#open > 0 || !this.rows.settled) {
       if (signal.aborted) return false;
       await this.#bell.next(signal);
     }

@@ -10,6 +10,8 @@ export interface Change {
   readonly operation: "INSERT" | "MODIFY" | "REMOVE";
   /** Whether the table removed it because its time was over. */
   readonly expired: boolean;
+  /** When the stream told of it, in ms of the local cloud's clock. */
+  readonly at: number;
 }
 
 /** One event on the bus. */

@@ -2,7 +2,7 @@ import { Deliveries } from "./deliveries.ts";
 import { follow } from "./follow/follow.ts";
 import { findPlaces, type Places } from "./places.ts";
 import type { Screen } from "./screen/screen.ts";
-import { showHops } from "./screen/show-hops.ts";
+import { showHops, type HopScreen } from "./screen/show-hops.ts";
 import type { Running } from "./set-up.ts";
 import { consumersByVendor, onEffect } from "./vendors.ts";
 
@@ -10,6 +10,7 @@ import { consumersByVendor, onEffect } from "./vendors.ts";
 export interface Show {
   readonly running: Running;
   readonly screen: Screen;
+  readonly hops: HopScreen;
   readonly places: Places;
   readonly deliveries: Deliveries;
   /** Aborts when everything has to have arrived, or the command is to end. */
@@ -24,13 +25,13 @@ export function openShow(running: Running, screen: Screen, deadline: AbortSignal
   const places = findPlaces(cloud.graph, subscriptions);
   const consumerOfVendor = consumersByVendor(subscriptions);
   const deliveries = new Deliveries(subscriptions, new Set(consumerOfVendor.values()));
-  const show = showHops(screen);
+  const hops = showHops(screen);
   let ended = false;
   const follower = follow(places, consumerOfVendor, (hop) => {
-    show(hop);
+    hops.show(hop);
     if (!ended) deliveries.hop(hop);
   });
   cloud.spy.listen((fact) => follower.fact(fact));
   onEffect(standIns, (effect) => follower.effect(effect));
-  return { running, screen, places, deliveries, deadline, endDeliveries: () => (ended = true) };
+  return { running, screen, places, deliveries, deadline, hops, endDeliveries: () => (ended = true) };
 }

@@ -1,4 +1,4 @@
-import { viewGraph, type ResourceGraph } from "@streambridge/local-cloud";
+import { viewGraph, type Resource, type ResourceGraph } from "@streambridge/local-cloud";
 import type { Subscription } from "./subscriptions.ts";
 
 /** Whose the parts of the stack are, by the names that facts use. */
@@ -13,6 +13,8 @@ export interface Places {
   readonly parkQueue: string;
   /** Physical name of the table of all entities. */
   readonly table: string;
+  /** Names of its key attributes, the partition's first. */
+  readonly keyNames: readonly string[];
 }
 
 /** Finds the parts of the stack in its graph, by the logical names that stacks/ gives them. */
@@ -27,7 +29,12 @@ export function findPlaces(graph: ResourceGraph, subscriptions: readonly Subscri
     bridge: functionUnder(graph, "packages/bridge/src/handler."),
     parkQueue: view.physicalName("Queue", "Parked"),
     table: view.physicalName("Table", "Entities"),
+    keyNames: keyNamesOf(view.one("Table", "Entities")),
   };
+}
+
+function keyNamesOf({ inputs }: Resource): readonly string[] {
+  return [inputs["hashKey"], inputs["rangeKey"]].filter((name) => typeof name === "string");
 }
 
 /** Physical name of the function whose handler's path begins so; empty when there is none. */

@@ -2,7 +2,8 @@ import type { Show } from "./open-show.ts";
 import { showMissing } from "./screen/show-missing.ts";
 
 /** Says how it ended; 0 when everything arrived. */
-export function report({ screen, deliveries, running }: Show, start: number): 0 | 1 {
+export function report({ screen, hops, deliveries, running }: Show, start: number): 0 | 1 {
+  hops.flush();
   const missing = deliveries.missing();
   const stuck = deliveries.rows.stuck();
   if (missing.length + stuck.length > 0) {

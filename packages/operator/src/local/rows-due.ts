@@ -1,42 +1,51 @@
 import { changeOf, type Hop } from "./hop.ts";
 
-/** Holds rows that were written against what the bridge has dealt with. */
+/**
+ * Holds rows against each other: those that were written, those that the stream told of, and those that the bridge has
+ * dealt with.
+ */
 export class RowsDue {
-  /** By the row's keys: written, less dealt with; below zero while the stream is ahead of the writer's answer. */
-  readonly #balance = new Map<string, number>();
-  readonly #changesDone = new Set<string>();
+  /** By the row's keys: written, less told of; below zero while the stream is ahead of the writer's answer. */
+  readonly #untold = new Map<string, number>();
+  /** Told of and not dealt with; row by event id. */
+  readonly #open = new Map<string, string>();
   readonly #parked: string[] = [];
-  #open = 0;
+  #missing = 0;
 
-  /** Rows that were written and not dealt with. */
-  get open(): number {
-    return this.#open;
+  /** Whether every row that was written, or told of, has been dealt with. */
+  get settled(): boolean {
+    return this.#missing === 0 && this.#open.size === 0;
   }
 
-  /** A row was written, and changed. */
+  /** A row was written, and changed: the stream is to tell of it. */
   expect(row: string): void {
     this.#add(row, 1);
   }
 
   hop(hop: Hop): void {
+    if (hop.kind === "row") {
+      this.#add(hop.change.row, -1);
+      this.#open.set(hop.change.eventID, hop.change.row);
+    }
     if (hop.kind === "parked") this.#parked.push(`${hop.change?.row ?? "a row"}: parked: ${hop.code}: ${hop.message}`);
-    if (hop.kind !== "published" && hop.kind !== "ignored" && hop.kind !== "parked") return;
-    const change = changeOf(hop);
-    // A change may make several events: the first one shows that it was dealt with.
-    if (change === undefined || this.#changesDone.has(change.eventID)) return;
-    this.#changesDone.add(change.eventID);
-    this.#add(change.row, -1);
+    if (hop.kind === "published" || hop.kind === "ignored" || hop.kind === "parked") {
+      this.#open.delete(changeOf(hop)?.eventID ?? "");
+    }
   }
 
-  /** Rows that the bridge has set aside or not dealt with, each with what is known. */
+  /** Rows that were set aside or not dealt with, each with what is known. */
   stuck(): readonly string[] {
-    const waiting = [...this.#balance].filter(([, balance]) => balance > 0);
-    return [...this.#parked, ...waiting.map(([row]) => `${row}: the bridge has not dealt with it`)];
+    const untold = [...this.#untold].filter(([, balance]) => balance > 0);
+    return [
+      ...this.#parked,
+      ...[...this.#open.values()].map((row) => `${row}: the bridge has not dealt with it`),
+      ...untold.map(([row]) => `${row}: the stream has not told of it`),
+    ];
   }
 
   #add(row: string, by: 1 | -1): void {
-    const before = this.#balance.get(row) ?? 0;
-    this.#balance.set(row, before + by);
-    this.#open += Math.max(before + by, 0) - Math.max(before, 0);
+    const before = this.#untold.get(row) ?? 0;
+    this.#untold.set(row, before + by);
+    this.#missing += Math.max(before + by, 0) - Math.max(before, 0);
   }
 }

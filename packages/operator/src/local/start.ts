@@ -53,7 +53,6 @@ async function deliverAndStay(
 ): Promise<number> {
   const { cloud } = running;
   showNotEmulated(screen, cloud.notEmulated);
-  screen.line();
   const [api] = Object.values(cloud.apis);
   if (api === undefined) throw new StreambridgeError("GRAPH_UNSUPPORTED", "the program has no HTTP API");
   const token = await cloud.token();

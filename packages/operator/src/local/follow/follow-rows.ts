@@ -25,15 +25,16 @@ export class RowFollower {
     this.#places = places;
   }
 
-  rowChanged({ eventID, eventName, record, table }: FactOf<"row-changed">): readonly Hop[] {
+  rowChanged({ at, eventID, eventName, record, table }: FactOf<"row-changed">): readonly Hop[] {
     if (table !== this.#places.table || !isObject(record)) return [];
     const stream = objectAt(record, "dynamodb");
     const change: Change = {
       eventID,
       sequence: (textAt(stream, "SequenceNumber") ?? "").padStart(SEQUENCE_DIGITS, "0"),
-      row: Object.values(objectAt(stream, "Keys")).map(keyText).join(" "),
+      row: this.#places.keyNames.map((name) => keyText(objectAt(stream, "Keys")[name])).join(" "),
       operation: eventName,
       expired: textAt(objectAt(record, "userIdentity"), "principalId") === "dynamodb.amazonaws.com",
+      at,
     };
     if (this.#bySequence.get(change.sequence) !== undefined) return [];
     this.#bySequence.set(change.sequence, { change, settled: false });

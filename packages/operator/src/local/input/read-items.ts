@@ -9,19 +9,14 @@ export type Line =
   | { readonly ok: true; readonly number: number; readonly item: AttributeMap }
   | { readonly ok: false; readonly number: number; readonly reason: string };
 
-/** What every item must have. */
-export interface ItemKeys {
-  /** Names of the table's key attributes, all of them text. */
-  readonly names: readonly string[];
-}
-
 /**
  * Reads items, one JSON object a line, from a file or, for `-`, from the standard input.
+ * @param keyNames the table's key attributes, which every item must have as text
  * @throws StreambridgeError `USAGE` when the file cannot be read
  */
 export async function* readItems(
   file: string,
-  keys: ItemKeys,
+  keyNames: readonly string[],
   stdin: Readable = process.stdin,
 ): AsyncGenerator<Line, void> {
   const input = file === "-" ? stdin : await openFile(file);
@@ -29,20 +24,20 @@ export async function* readItems(
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     const line = number === 1 ? text.replace(/^\u{FEFF}/u, "") : text;
-    if (line.trim() !== "") yield readLine(line, number, keys);
+    if (line.trim() !== "") yield readLine(line, number, keyNames);
   }
 }
 
-function readLine(text: string, number: number, { names }: ItemKeys): Line {
+function readLine(text: string, number: number, keyNames: readonly string[]): Line {
   const marshalled = marshalItem(text);
   if (!marshalled.ok) return { ok: false, number, reason: marshalled.reason };
   const { item } = marshalled;
-  const missing = names.filter((name) => !item[name]?.S);
+  const missing = keyNames.filter((name) => !item[name]?.S);
   if (missing.length === 0) return { ok: true, number, item };
   return {
     ok: false,
     number,
-    reason: `the item has no ${missing.join(" and no ")}: the table's key is ${names.join(" and ")}, as text`,
+    reason: `the item has no ${missing.join(" and no ")}: the table's key is ${keyNames.join(" and ")}, as text`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { WRITES_AT_ONCE } from "../../limits.ts";
 import type { AttributeMap } from "./marshal.ts";
-import type { ItemKeys, Line } from "./read-items.ts";
+import type { Line } from "./read-items.ts";
 import type { Table } from "./table.ts";
 
 /** What came of an input. */
@@ -22,7 +22,7 @@ export interface Listener {
 export async function writeItems(
   lines: AsyncIterable<Line>,
   table: Table,
-  { names }: ItemKeys,
+  keyNames: readonly string[],
   listener: Listener,
 ): Promise<Written> {
   const count = { written: 0, refused: 0 };
@@ -43,7 +43,7 @@ export async function writeItems(
       refuse(line.number, line.reason);
       continue;
     }
-    const row = names.map((name) => line.item[name]?.S ?? "").join(" ");
+    const row = keyNames.map((name) => line.item[name]?.S ?? "").join(" ");
     if (batch.has(row) || batch.size >= WRITES_AT_ONCE) {
       await Promise.all(batch.values());
       batch = new Map();

@@ -1,89 +1,105 @@
-import { changeOf, type Change, type Delivery, type Hop, type Published } from "../hop.ts";
+import { ASIDE_PATIENCE_MS, ROW_PATIENCE_MS } from "../../limits.ts";
+import { changeOf, type Change, type Hop } from "../hop.ts";
+import { delivered, handled, rowText, waysOf } from "./hop-texts.ts";
 import type { Screen } from "./screen.ts";
 
-const NAME_WIDTH = 14;
+/** Shows hops, as they come. */
+export interface HopScreen {
+  show(hop: Hop): void;
+  /** Shows what has been kept back: something else begins. */
+  flush(): void;
+}
 
 /**
- * Shows hops as they happen, each set in under what it follows from. Rows travel at the same time: when the next line is
- * about another row than the one before, the row is named again.
+ * Shows hops as they happen, each set in under what it follows from. A row is kept back until something comes of it, and
+ * one of which nothing comes a little longer: what belongs together stands together, though rows of one transaction
+ * travel side by side. When the next line is about another row than the one before, that row is named again.
  */
-export function showHops(screen: Screen): (hop: Hop) => void {
-  const { good, bad, quiet, strong } = screen.paint;
-  let shown: Change | undefined;
+export function showHops(screen: Screen): HopScreen {
+  const { quiet } = screen.paint;
+  const keptRows = new Map<string, Kept>();
+  const troubles = new Set<string>();
+  let current: string | undefined;
 
-  /** Names the row that the next lines are about, unless they are already. */
+  const keep = (change: Change, text: string, ms: number, dress?: (text: string) => string): void => {
+    clearTimeout(keptRows.get(change.eventID)?.timer);
+    const tell = (): void => {
+      clearTimeout(keptRows.get(change.eventID)?.timer);
+      keptRows.delete(change.eventID);
+      current = change.eventID;
+      screen.at(text, dress, change.at);
+    };
+    keptRows.set(change.eventID, { tell, timer: setTimeout(tell, ms).unref() });
+  };
+
+  /** Names the row that the next line is about, unless the lines before are about it. */
   const about = (change: Change | undefined): void => {
-    if (change === undefined || change.eventID === shown?.eventID) return;
-    shown = change;
-    screen.now(`  row ${change.row}, as said before`, quiet);
+    if (change === undefined || change.eventID === current) return;
+    const kept = keptRows.get(change.eventID);
+    if (kept !== undefined) return kept.tell();
+    current = change.eventID;
+    screen.at(`row ${change.row}, as above`, quiet);
   };
 
-  return (hop) => {
-    if (hop.kind === "row") shown = hop.change;
-    else if (isShown(hop)) about(changeOf(hop));
+  const show = (hop: Hop): void => {
     switch (hop.kind) {
-      case "request":
-        return screen.now(`${hop.method} ${hop.path} was answered with ${hop.status}`, strong);
       case "row":
-        return screen.now(`  row ${hop.change.row} ${operationOf(hop.change)}`);
-      case "ignored":
-        return screen.now("    no event: this row tells nothing to the outside", quiet);
-      case "parked":
-        return screen.now(`    ✗ parked by the bridge: ${hop.code}: ${hop.message}`, bad);
-      case "published":
-        return screen.now(`    ${hop.event.type} → ${waysOf(hop.event)}`);
-      case "undeliverable":
-        return screen.now(`      ✗ ${nameOf(hop)} not reached: ${hop.code}: ${hop.message}`, bad);
-      case "handled":
-        for (const line of handledLines(hop.delivery, hop.milliseconds)) screen.now(line, good);
+        keep(hop.change, rowText(hop.change), ROW_PATIENCE_MS);
         return;
-      case "left-out":
-        return screen.now(`      - ${nameOf(hop.delivery)} ${hop.outcome}${because(hop.reason)}`, quiet);
-      case "retried":
-        return screen.now(`      ! ${nameOf(hop.delivery)} will try again: ${hop.code}${because(hop.reason)}`, bad);
-      case "set-aside":
-        return screen.now(
-          `      ✗ ${nameOf(hop.delivery)} to the dead letters: ${hop.code}${because(hop.reason)}`,
-          bad,
-        );
-      case "stray-effect":
-        return screen.now(`  ${hop.effect.vendor}: ${hop.effect.summary}`);
+      case "ignored":
+        keep(hop.change, `${rowText(hop.change)}: no event`, ASIDE_PATIENCE_MS, quiet);
+        return;
+      // That a message lies in a queue, or has just been taken, is said by the lines around it.
+      case "queued":
+      case "taken":
+        return;
       case "trouble":
-        return screen.now(`! ${hop.text}`, bad);
+        // A fault that stays would be told with every event.
+        if (troubles.has(hop.text)) return;
+        troubles.add(hop.text);
+        break;
       default:
+        about(changeOf(hop));
     }
+    showHop(screen, hop);
   };
+  const flush = (): void => {
+    for (const { tell } of keptRows.values()) tell();
+  };
+  return { show, flush };
 }
 
-/** That a message lies in a queue, or has just been taken, is said by the lines around it. */
-function isShown(hop: Hop): boolean {
-  return hop.kind !== "queued" && hop.kind !== "taken";
+/** A row that has not been shown yet. */
+interface Kept {
+  readonly tell: () => void;
+  readonly timer: NodeJS.Timeout;
 }
 
-function operationOf({ operation, expired }: Change): string {
-  return expired ? `${operation}, because its time was over` : operation;
-}
+type Shown = Exclude<Hop, { kind: "row" | "ignored" | "queued" | "taken" }>;
 
-function waysOf({ consumers }: Published): string {
-  if (consumers.length === 0) return "no rule matches it";
-  const [rules, queues] = consumers.length === 1 ? ["1 rule", "queue"] : [`${consumers.length} rules`, "queues"];
-  return `${rules} → ${queues} of ${consumers.join(", ")}`;
-}
-
-function handledLines(delivery: Delivery, milliseconds: number): readonly string[] {
-  const [first, ...more] = delivery.effects;
-  const time = `${Math.round(milliseconds)} ms`.padStart(7);
-  const what = first === undefined ? "done, nothing to do" : `${first.vendor}: ${first.summary}`;
-  const further = more.map(
-    ({ vendor, summary }) => `        ${"".padEnd(NAME_WIDTH)} ${"".padStart(7)}  ${vendor}: ${summary}`,
-  );
-  return [`      ✓ ${nameOf(delivery)} ${time}  ${what}`, ...further];
-}
-
-function nameOf({ consumer }: { readonly consumer: string }): string {
-  return consumer.padEnd(NAME_WIDTH);
-}
-
-function because(reason: string | undefined): string {
-  return reason === undefined ? "" : `: ${reason}`;
+function showHop(screen: Screen, hop: Shown): void {
+  const { good, bad, quiet } = screen.paint;
+  switch (hop.kind) {
+    case "request":
+      return screen.at(`${hop.method} ${hop.path} → ${hop.status}`);
+    case "parked":
+      return screen.at(`  ✗ parked by the bridge: ${hop.code}: ${hop.message}`, bad);
+    case "published":
+      return screen.at(`  ${hop.event.type} → ${waysOf(hop.event)}`);
+    case "undeliverable":
+      return screen.at(delivered("✗", hop.consumer, "not reached", hop.code, hop.message), bad);
+    case "handled":
+      for (const line of handled(hop.delivery, hop.milliseconds)) screen.at(line, good);
+      return;
+    case "left-out":
+      return screen.at(delivered("-", hop.delivery.consumer, hop.outcome, hop.reason), quiet);
+    case "retried":
+      return screen.at(delivered("!", hop.delivery.consumer, "will try again", hop.code, hop.reason), bad);
+    case "set-aside":
+      return screen.at(delivered("✗", hop.delivery.consumer, "to the dead letters", hop.code, hop.reason), bad);
+    case "stray-effect":
+      return screen.at(`${hop.effect.vendor}: ${hop.effect.summary}`);
+    case "trouble":
+      return screen.at(`! ${hop.text}`, bad);
+  }
 }
