@@ -20,16 +20,17 @@ test.each<[string, unknown, number, string, string]>([
   expect([answered.status, answered.headers.get("content-type"), await answered.text()]).toEqual([status, type, body]);
 });
 
-test("a result's headers and cookies reach the caller, a header of each cookie", async () => {
+test("a result's headers and cookies reach the caller, a header of each cookie, but none about the connection", async () => {
   const cookies = ["a=1; Path=/", "b=2"];
-  const result = { statusCode: 204, headers: { "X-Count": 3, "Content-Length": 99 }, cookies };
-  const { call } = await startFront(OPEN, () => result);
+  const headers = { "X-Count": 3, "Content-Length": 99, Connection: "upgrade" };
+  const { call } = await startFront(OPEN, () => ({ statusCode: 202, headers, cookies, body: "four" }));
   const answered = await call("/items");
   expect([answered.status, answered.headers.get("x-count"), answered.headers.getSetCookie()]).toEqual([
-    204,
+    202,
     "3",
     cookies,
   ]);
+  expect([answered.headers.get("content-length"), answered.headers.get("connection")]).toEqual(["4", "keep-alive"]);
 });
 
 test.each<[string, Handler]>([
