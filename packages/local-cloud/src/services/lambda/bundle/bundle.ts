@@ -31,6 +31,7 @@ export async function bundle({ project, build, cache }: BundleRequest): Promise<
   const folder = join(cache, keyOf({ entry, options }));
   const fresh = await freshBundle(folder);
   if (fresh !== undefined) return fresh;
+  const since = Date.now();
   const name = options.format === "cjs" ? "bundle.cjs" : "bundle.mjs";
   const { esbuildResult, outputs } = await run(
     { ...options, absWorkingDir: project, entryPoints: [entry], outfile: resolve(folder, name) },
@@ -45,7 +46,12 @@ export async function bundle({ project, build, cache }: BundleRequest): Promise<
   );
   await writeOnce(content, outputs);
   const path = join(content, name);
-  await keepManifest(folder, { project, bundle: path, inputs: Object.keys(esbuildResult.metafile?.inputs ?? {}) });
+  await keepManifest(folder, {
+    project,
+    bundle: path,
+    inputs: Object.keys(esbuildResult.metafile?.inputs ?? {}),
+    since,
+  });
   return path;
 }
 

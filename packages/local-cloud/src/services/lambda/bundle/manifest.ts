@@ -8,6 +8,8 @@ export interface Made {
   readonly bundle: string;
   /** The files that esbuild read, from the project's folder. */
   readonly inputs: readonly string[];
+  /** When esbuild began to read them, in ms since the epoch. */
+  readonly since: number;
 }
 
 /** A file as it was when a bundle was made from it. */
@@ -37,8 +39,8 @@ export async function freshBundle(folder: string): Promise<string | undefined> {
   }
 }
 
-/** Remembers what a bundle was made from. */
-export async function keepManifest(folder: string, { project, bundle, inputs }: Made): Promise<void> {
+/** Remembers what a bundle was made from; not if a file changed meanwhile, since nobody knows which of its texts was read. */
+export async function keepManifest(folder: string, { project, bundle, inputs, since }: Made): Promise<void> {
   const sources = inputs.map((path) => resolve(project, path));
   const own = new Set(
     sources.filter((path) => !path.includes("node_modules")).flatMap((path) => foldersUpTo(project, path)),
@@ -46,6 +48,7 @@ export async function keepManifest(folder: string, { project, bundle, inputs }: 
   const deciding = [...own].flatMap((place) => DECIDING.map((file) => join(place, file)));
   const lockfiles = LOCKFILES.map((file) => join(project, file));
   const seen = await Promise.all([...sources, ...deciding, ...lockfiles].map(look));
+  if (seen.some(({ changedMs }) => changedMs >= since)) return;
   const beside = join(folder, `${MANIFEST}.${process.pid}`);
   await writeFile(beside, JSON.stringify({ bundle, seen }));
   await rename(beside, join(folder, MANIFEST));
