@@ -56,9 +56,24 @@ test("a Deny wins", () => {
   expect(ask(allow, { ...allow, Effect: "Deny" })).toEqual({ allowed: false });
 });
 
+const elsewhere = { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } };
+
 test("a condition that is not emulated allows nothing, and is named", () => {
-  expect(ask({ ...allow, Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } })).toEqual({
+  expect(ask({ ...allow, Condition: elsewhere })).toEqual({ allowed: false, problem: "IpAddress aws:SourceIp" });
+  expect(ask(allow, { ...allow, Condition: elsewhere })).toEqual({ allowed: true, problem: "IpAddress aws:SourceIp" });
+});
+
+test("a Deny that is not emulated denies, and is named", () => {
+  const deny = { ...allow, Effect: "Deny" };
+  expect(ask(allow, { ...deny, Condition: elsewhere })).toEqual({ allowed: false, problem: "IpAddress aws:SourceIp" });
+  expect(ask(allow, { Effect: "Deny", Principal: "*", NotAction: "sqs:ReceiveMessage", Resource: "*" })).toEqual({
     allowed: false,
-    problem: "IpAddress aws:SourceIp",
+    problem: "NotAction",
   });
+});
+
+test("EventBridge comes over TLS", () => {
+  const insecure = { Bool: { "aws:SecureTransport": "false" } };
+  expect(ask(allow, { ...allow, Principal: "*", Effect: "Deny", Condition: insecure })).toEqual({ allowed: true });
+  expect(ask({ ...allow, Condition: { Bool: { "aws:SecureTransport": true } } })).toEqual({ allowed: true });
 });

@@ -17,14 +17,17 @@ interface Statement {
   readonly Principal?: unknown;
   readonly Action?: string | readonly string[];
   readonly Resource?: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Wanted | readonly Wanted[]>>>>;
 }
+
+/** A policy may write the JSON boolean as well as its text. */
+type Wanted = string | boolean;
 
 /**
  * Asks a queue's policy whether `events.amazonaws.com` may `sqs:SendMessage` for a rule. No policy, no permission: that
  * is the mistake that AWS answers with NO_PERMISSIONS in the dead-letter queue. A Deny wins. Conditions may be
- * `ArnEquals`, `ArnLike`, `StringEquals` or `Bool` on `aws:SourceArn`, `aws:SourceAccount` and `aws:SecureTransport`; a
- * statement with any other condition allows nothing and is reported.
+ * `ArnEquals`, `ArnLike`, `StringEquals` or `Bool` on `aws:SourceArn`, `aws:SourceAccount` and `aws:SecureTransport`. A
+ * statement with anything else is reported, and taken the safe way: it allows nothing, or denies.
  *
  * @param policy the queue's attribute `Policy`.
  */
@@ -32,13 +35,26 @@ export function maySend(policy: string | undefined, question: SendQuestion): Pol
   if (policy === undefined || policy === "") return { allowed: false };
   const { Statement } = JSON.parse(policy) as { readonly Statement?: Statement | readonly Statement[] };
   const statements = list<Statement>(Statement).filter((statement) => isAbout(statement, question));
-  const problem = statements.map((statement) => unknownCondition(statement)).find((found) => found !== undefined);
-  const holding = statements.filter((statement) => holds(statement, question));
-  const allowed = holding.some(({ Effect }) => Effect === "Allow") && !holding.some(({ Effect }) => Effect === "Deny");
-  return { allowed, ...(problem !== undefined && { problem }) };
+  const judged = statements.map((statement) => ({
+    effect: statement.Effect,
+    problem: notEmulated(statement),
+    statement,
+  }));
+  const denied = judged.some(
+    ({ effect, problem, statement }) => effect === "Deny" && (problem !== undefined || holds(statement, question)),
+  );
+  const granted = judged.some(
+    ({ effect, problem, statement }) => effect === "Allow" && problem === undefined && holds(statement, question),
+  );
+  const problem = judged.find((one) => one.problem !== undefined)?.problem;
+  return { allowed: granted && !denied, ...(problem !== undefined && { problem }) };
 }
 
+const INVERTED = ["NotAction", "NotPrincipal", "NotResource"];
+
+/** A statement by exclusion may be about anything. */
 function isAbout(statement: Statement, { queueArn }: SendQuestion): boolean {
+  if (INVERTED.some((key) => key in statement)) return true;
   return (
     list(statement.Action).some((action) => matchesGlob(action.toLowerCase(), "sqs:sendmessage")) &&
     list(statement.Resource).some((resource) => matchesGlob(resource, queueArn)) &&
@@ -57,8 +73,7 @@ const OPERATORS: Readonly<Record<string, (wanted: string, actual: string) => boo
   ArnEquals: matchesGlob,
   ArnLike: matchesGlob,
   StringEquals: (wanted, actual) => wanted === actual,
-  // A policy may write the JSON boolean as well.
-  Bool: (wanted, actual) => String(wanted).toLowerCase() === actual,
+  Bool: (wanted, actual) => wanted.toLowerCase() === actual,
 };
 
 const KEYS: Readonly<Record<string, (question: SendQuestion) => string>> = {
@@ -68,8 +83,11 @@ const KEYS: Readonly<Record<string, (question: SendQuestion) => string>> = {
   "aws:securetransport": () => "true",
 };
 
-function unknownCondition({ Condition = {} }: Statement): string | undefined {
-  for (const [operator, tests] of Object.entries(Condition)) {
+/** The first part of a statement that is not emulated. */
+function notEmulated(statement: Statement): string | undefined {
+  const inverted = INVERTED.find((key) => key in statement);
+  if (inverted !== undefined) return inverted;
+  for (const [operator, tests] of Object.entries(statement.Condition ?? {})) {
     for (const key of Object.keys(tests)) {
       if (!Object.hasOwn(OPERATORS, operator) || !Object.hasOwn(KEYS, key.toLowerCase())) return `${operator} ${key}`;
     }
@@ -81,7 +99,7 @@ function holds({ Condition = {} }: Statement, question: SendQuestion): boolean {
   return Object.entries(Condition).every(([operator, tests]) =>
     Object.entries(tests).every(([key, wanted]) => {
       const actual = KEYS[key.toLowerCase()]?.(question);
-      return actual !== undefined && list(wanted).some((one) => OPERATORS[operator]?.(one, actual) ?? false);
+      return actual !== undefined && list(wanted).some((one) => OPERATORS[operator]?.(String(one), actual) ?? false);
     }),
   );
 }

@@ -55,7 +55,7 @@ export async function sendToQueue(
   if (queue === undefined) return noResource(`The specified queue does not exist: ${arn}`);
   const verdict = maySend(queues.attributesOf(queue)["Policy"], { queueArn: arn, ruleArn: rule.arn, accountId });
   if (verdict.problem !== undefined) {
-    warn(`The policy of queue ${queue} has a condition that is not emulated, so it allows nothing: ${verdict.problem}`);
+    warn(`The policy of queue ${queue} has a part that is not emulated: ${verdict.problem}`);
   }
   if (!verdict.allowed) {
     return {

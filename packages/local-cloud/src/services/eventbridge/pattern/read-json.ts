@@ -15,17 +15,20 @@ export function readJson(text: string): Json {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// oxlint-disable-next-line no-control-regex -- the very characters that JSON forbids unescaped
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const WORD = /[\w$]+/y;
+// oxlint-disable-next-line no-control-regex -- the very characters that JSON forbids in a string unescaped
+const CONTROL = /[\u0000-\u001f]/;
 const ANY_VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
 class Reader {
   readonly #text: string;
+  /** Compact JSON has no line ends and no tabs, so its strings need not be searched for control characters. */
+  readonly #hasControl: boolean;
   #at = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#hasControl = CONTROL.test(text);
   }
 
   value(): Json {
@@ -42,7 +45,7 @@ class Reader {
   }
 
   end(): void {
-    if (this.#peek() !== undefined) refuse(this.#unexpected(`expected a valid value ${ANY_VALUE}`));
+    if (this.#peek() !== "") refuse(this.#unexpected(`expected a valid value ${ANY_VALUE}`));
   }
 
   #object(): JsonObject {
@@ -70,10 +73,21 @@ class Reader {
   }
 
   #string(): string {
-    const source =
-      this.#take(STRING) ??
-      refuse(`Unexpected end-of-input or character: was expecting closing quote for a string value`);
-    return source.includes("\\") ? (JSON.parse(source) as string) : source.slice(1, -1);
+    const start = this.#at + 1;
+    let end = this.#text.indexOf('"', start);
+    while (end > 0 && this.#isEscaped(end, start)) end = this.#text.indexOf('"', end + 1);
+    if (end < 0) refuse("Unexpected end-of-input: was expecting closing quote for a string value");
+    this.#at = end + 1;
+    const source = this.#text.slice(start, end);
+    const isPlain = !source.includes("\\") && !(this.#hasControl && CONTROL.test(source));
+    return isPlain ? source : unescape(source);
+  }
+
+  /** Whether the quote at `quote` belongs to a string that began at `start`: an odd number of backslashes leads it. */
+  #isEscaped(quote: number, start: number): boolean {
+    let first = quote;
+    while (first > start && this.#text[first - 1] === "\\") first--;
+    return (quote - first) % 2 === 1;
   }
 
   #numberOrWord(): Json {
@@ -87,10 +101,13 @@ class Reader {
     return refuse(this.#unexpected(`expected a valid value ${ANY_VALUE}`));
   }
 
-  /** The next character that is no white space, not consumed. */
-  #peek(): string | undefined {
-    while (" \t\n\r".includes(this.#text[this.#at] ?? "x")) this.#at++;
-    return this.#text[this.#at];
+  /** The next character that is no white space, not consumed; empty at the end. */
+  #peek(): string {
+    let character = this.#text.charAt(this.#at);
+    while (character === " " || character === "\n" || character === "\r" || character === "\t") {
+      character = this.#text.charAt(++this.#at);
+    }
+    return character;
   }
 
   #skip(character: string): boolean {
@@ -108,7 +125,16 @@ class Reader {
 
   #unexpected(wanted: string): string {
     const character = this.#peek();
-    if (character === undefined) return `Unexpected end-of-input: ${wanted}`;
+    if (character === "") return `Unexpected end-of-input: ${wanted}`;
     return `Unexpected character ('${character}' (code ${character.codePointAt(0)})): ${wanted}`;
+  }
+}
+
+/** The text that a JSON string with escapes stands for. */
+function unescape(source: string): string {
+  try {
+    return JSON.parse(`"${source}"`) as string;
+  } catch {
+    return refuse("Unrecognized character escape, or an unescaped control character, in a string value");
   }
 }
