@@ -66,6 +66,12 @@ export const START_POLL_MS = 25;
 export const START_TIMEOUT_MS = 60_000;
 
 /**
+ * How far back a time to live may lie, in ms: five years. Older ones are taken for a mistake and do not expire.
+ * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/howitworks-ttl.html
+ */
+export const OLDEST_EXPIRY_MS = 5 * 365 * 24 * 60 * 60 * 1000;
+
+/**
  * How often a table's stream is looked at without a write through the gateway, in ms. Only deletes by TTL come so, and
  * AWS's own come within days; an empty look costs 1 ms of Java.
  */

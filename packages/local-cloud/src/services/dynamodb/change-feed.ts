@@ -4,6 +4,7 @@ import type { Spy } from "../../spy/facts.ts";
 import type { Ask } from "./ask.ts";
 import type { Table } from "./create-tables.ts";
 import { toLambdaRecord, type LocalRecord } from "./lambda-record.ts";
+import { startExpiry } from "./expiry.ts";
 import { oneMoreRun } from "./one-more-run.ts";
 import { readStream } from "./stream-pages.ts";
 import type { StreamRecord } from "./stream-source.ts";
@@ -40,8 +41,10 @@ export function startChangeFeed({ ask, table, region, spy, clock }: ChangeFeedOp
   const stopped = new AbortController();
   let count = 0;
 
+  const expiry = startExpiry(table, ask, clock, () => void catchUp().catch(() => {}));
+
   const asLambdaRecord: ChangeFeed["asLambdaRecord"] = (record) =>
-    toLambdaRecord(record, { streamArn, region, writtenAt: times.of(record.dynamodb.SequenceNumber) });
+    toLambdaRecord(expiry.sign(record), { streamArn, region, writtenAt: times.of(record.dynamodb.SequenceNumber) });
 
   const catchUp = oneMoreRun(async () => {
     while (!stopped.signal.aborted) {
@@ -49,6 +52,7 @@ export function startChangeFeed({ ask, table, region, spy, clock }: ChangeFeedOp
       if (records.length === 0) return;
       for (const record of records) {
         times.note(record.dynamodb.SequenceNumber, clock.now());
+        expiry.note(record);
         const { eventID, eventName } = record;
         spy.tell({ kind: "row-changed", table: name, eventName, eventID, record: asLambdaRecord(record) });
       }
@@ -76,6 +80,7 @@ export function startChangeFeed({ ask, table, region, spy, clock }: ChangeFeedOp
     stop: () => {
       stopped.abort();
       clearInterval(idle);
+      expiry.stop();
     },
   };
 }

@@ -1,0 +1,75 @@
+import type { Clock } from "../../clock.ts";
+import { OLDEST_EXPIRY_MS } from "../../limits.ts";
+import { DYNAMODB, type Ask } from "./ask.ts";
+import type { Table } from "./create-tables.ts";
+import type { LocalRecord } from "./lambda-record.ts";
+
+/**
+ * Deletes the rows of a table when their time is over, by the clock. DynamoDB Local does it too, every ten seconds of
+ * real time and by no other clock; AWS within days. A table is known by its stream, so it needs one.
+ */
+export interface Expiry {
+  /** Looks at a record of the stream, the oldest first: its row's time, and whether its removal is this one's doing. */
+  note(record: LocalRecord): void;
+  /** The record, with the identity that AWS gives to what TTL removes. */
+  sign(record: LocalRecord): LocalRecord;
+  stop(): void;
+}
+
+const SERVICE = { type: "Service", principalId: "dynamodb.amazonaws.com" };
+
+type Keys = LocalRecord["dynamodb"]["Keys"];
+
+/** @param onRemoved called after each removal */
+export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () => void): Expiry {
+  const { name, ttl = "" } = table;
+  const due = new Map<string, () => void>();
+  const removing = new Set<string>();
+  const removals = new Set<string>();
+
+  async function remove(row: string, keys: Keys, seconds: string): Promise<void> {
+    removing.add(row);
+    try {
+      await ask(`${DYNAMODB}.DeleteItem`, {
+        TableName: name,
+        Key: keys,
+        // It may have been given more time, or be gone, since the stream told of it.
+        ConditionExpression: "#ttl = :seconds",
+        ExpressionAttributeNames: { "#ttl": ttl },
+        ExpressionAttributeValues: { ":seconds": { N: seconds } },
+      });
+      onRemoved();
+    } catch {
+      // The condition did not hold; anything else is made good when DynamoDB Local looks by itself.
+      removing.delete(row);
+    }
+  }
+
+  return {
+    note: ({ eventName, dynamodb, userIdentity }) => {
+      const row = JSON.stringify(dynamodb.Keys);
+      due.get(row)?.();
+      due.delete(row);
+      if (eventName === "REMOVE" && removing.delete(row) && userIdentity === undefined) {
+        removals.add(dynamodb.SequenceNumber);
+      }
+      const seconds = secondsIn(dynamodb.NewImage?.[ttl]);
+      const ms = Number(seconds) * 1000 - clock.now();
+      if (seconds === undefined || ms < -OLDEST_EXPIRY_MS) return;
+      due.set(
+        row,
+        clock.after(ms, () => void remove(row, dynamodb.Keys, seconds)),
+      );
+    },
+    sign: (record) => (removals.has(record.dynamodb.SequenceNumber) ? { ...record, userIdentity: SERVICE } : record),
+    stop: () => {
+      for (const cancel of due.values()) cancel();
+    },
+  };
+}
+
+/** A time to live is a number; anything else is none. */
+function secondsIn(value: unknown): string | undefined {
+  const number = typeof value === "object" && value !== null && "N" in value ? value.N : undefined;
+  return typeof number === "string" ? number : undefined;
+}
