@@ -15,7 +15,7 @@ export interface HandlerContext {
   /** Aborts shortly before the invocation's time is up. Hand it to whatever takes a signal. */
   readonly signal: AbortSignal;
   /** Milliseconds until then. */
-  remainingMs(): number;
+  readonly remainingMs: () => number;
   /** Powertools' logger, with the event's ids in every line. No personal data in what is logged. */
   readonly logger: Pick<Logger, "debug" | "info" | "warn" | "error">;
 }

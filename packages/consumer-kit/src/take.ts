@@ -20,7 +20,7 @@ export interface Taker {
   readonly parts: Parts;
   readonly handlers: Readonly<Partial<Record<EventType, Handler<EventType> | Deletes<EventType>>>>;
   /** Milliseconds of this invocation that are left for handling. */
-  timeLeft(): number;
+  readonly timeLeft: () => number;
 }
 
 /** Takes one message from its envelope to its end. Never rejects: what fails unexpectedly is retried. */

@@ -29,7 +29,7 @@ export async function startSes(): Promise<StandIn> {
 
 async function forward(behind: string, request: VendorRequest): Promise<VendorReply> {
   const path = request.path.map(encodeURIComponent).join("/");
-  const answer = await fetch(`${behind}/${path}?${request.query}`, {
+  const answer = await fetch(`${behind}/${path}?${request.query.toString()}`, {
     method: request.method,
     headers: { "content-type": "application/json", authorization: request.headers.authorization ?? "" },
     ...(request.body !== "" && { body: request.body }),

@@ -13,7 +13,7 @@ export type Refusal = Exclude<Verdict["kind"], "enter">;
 /** The door of the guard: closed, or open until `leave` is called with how handling ended. */
 export type Entry =
   | { readonly admitted: false; readonly refusal: Refusal }
-  | { readonly admitted: true; leave(ending: Ending, now: number): Promise<void> };
+  | { readonly admitted: true; readonly leave: (ending: Ending, now: number) => Promise<void> };
 
 /** Keeps repeats and disorder from a handler. */
 export interface Guard {
@@ -43,7 +43,7 @@ async function enterAll(rules: readonly Rule[], store: GuardStore | undefined, v
       held.push(entry);
       continue;
     }
-    await leaveAll(held, endingOf(entry.refusal), visit.now);
+    await leaveAll(held, ENDING_OF[entry.refusal], visit.now);
     return entry;
   }
   return { admitted: true, leave: (ending, now) => leaveAll(held, ending, now) };
@@ -57,17 +57,12 @@ async function leaveAll(held: readonly Held[], ending: Ending, now: number): Pro
 }
 
 /** What a refusal by one rule means to the rules that had said yes. */
-function endingOf(refusal: Refusal): Ending {
-  switch (refusal) {
-    case "repeated":
-    case "outdated":
-      return { kind: "handled", effect: "happened" };
-    case "held":
-      return { kind: "retried", effect: "none" };
-    case "uncertain":
-      return { kind: "parked", effect: "unknown" };
-  }
-}
+const ENDING_OF: Readonly<Record<Refusal, Ending>> = {
+  repeated: { kind: "handled", effect: "happened" },
+  outdated: { kind: "handled", effect: "happened" },
+  held: { kind: "retried", effect: "none" },
+  uncertain: { kind: "parked", effect: "unknown" },
+};
 
 /** Most ids are new, so the first guess is that there is no row; a wrong guess costs one write and brings the row. */
 async function enterOne(rule: Rule, store: GuardStore, visit: Visit): Promise<Entry> {

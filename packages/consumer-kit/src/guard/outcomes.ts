@@ -6,20 +6,15 @@ import type { Ending } from "./rule.ts";
 
 /** What becomes of a message whose event the guard did not let in. */
 export function outcomeOf(refusal: Refusal): Outcome {
-  switch (refusal) {
-    case "repeated":
-    case "outdated":
-      return { kind: refusal };
-    case "held":
-      return retried("guard", new StreambridgeError("LEASE_HELD", "another delivery is at work on it"), HELD_WAIT_S);
-    case "uncertain":
-      return parked(
-        "guard",
-        new StreambridgeError("EFFECT_UNCERTAIN", "an earlier try was cut off, perhaps after the effect", {
-          mend: "Find out whether the effect happened. If it did, delete the message.",
-        }),
-      );
+  if (refusal === "held") {
+    return retried("guard", new StreambridgeError("LEASE_HELD", "another delivery is at work on it"), HELD_WAIT_S);
   }
+  if (refusal !== "uncertain") return { kind: refusal };
+  const mend = "Find out whether the effect happened. If it did, delete the message.";
+  return parked(
+    "guard",
+    new StreambridgeError("EFFECT_UNCERTAIN", "an earlier try was cut off, perhaps after the effect", { mend }),
+  );
 }
 
 /** What the guard is told of an outcome. */

@@ -51,14 +51,8 @@ function judge(thrown: unknown, onError: OnError): Outcome {
   }
   if (thrown instanceof Park) return { kind: "parked", stage: "handle", error: thrown, effect: "none" };
   const error = StreambridgeError.from(thrown, "HANDLER_FAILED");
-  switch (onError) {
-    case "retry":
-      return { kind: "retried", stage: "handle", error, effect: "unknown" };
-    case "park":
-      return { kind: "parked", stage: "handle", error, effect: "unknown" };
-    case "skip":
-      return { kind: "skipped", reason: reasonOf(thrown), effect: "unknown" };
-  }
+  if (onError === "skip") return { kind: "skipped", reason: reasonOf(thrown), effect: "unknown" };
+  return { kind: onError === "retry" ? "retried" : "parked", stage: "handle", error, effect: "unknown" };
 }
 
 /** A sentence of ours may be logged; the text of anything else may quote what it failed on. */
