@@ -1,5 +1,6 @@
 /** What has been started and has to be ended, the last first. */
 export interface Ending {
+  /** What is added after the end, by a start that was still under way, is ended at once. */
   add(end: () => void | Promise<void>): void;
   /** Ends everything, also when one of them fails; that failure is thrown in the end. A second call waits for the first. */
   end(): Promise<void>;
@@ -22,7 +23,11 @@ export function createEnding(): Ending {
   };
 
   return {
-    add: (end) => ends.push(end),
+    add: (end) => {
+      ends.push(end);
+      // Nobody is there any more to hear of a failure.
+      if (ended) void ended.then(endAll, endAll).catch(() => {});
+    },
     end: () => (ended ??= endAll()),
   };
 }

@@ -18,6 +18,6 @@ export function createLocalize(
       ([name, address]) => [String(find("aws:apigatewayv2/api:Api", name)?.outputs["apiEndpoint"]), address] as const,
     );
     const ofQueues = [`https://sqs.${region}.amazonaws.com/${accountId}/`, `${endpoint}/${accountId}/`] as const;
-    return [ofQueues, ...ofApis].reduce((local, [aws, here]) => local.replaceAll(aws, here), text);
+    return [ofQueues, ...ofApis].reduce((local, [aws, here]) => local.replaceAll(aws, () => here), text);
   };
 }

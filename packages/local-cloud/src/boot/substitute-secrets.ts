@@ -5,7 +5,7 @@ export function substituteSecrets(graph: ResourceGraph, secrets: Readonly<Record
   const pairs = Object.entries(secrets).map(([name, value]) => [SECRET_TOKEN(name), value] as const);
   const substitute = (value: unknown): unknown => {
     if (typeof value === "string")
-      return pairs.reduce((text, [token, secret]) => text.replaceAll(token, secret), value);
+      return pairs.reduce((text, [token, secret]) => text.replaceAll(token, () => secret), value);
     if (Array.isArray(value)) return value.map(substitute);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitute(inner)]));

@@ -14,7 +14,15 @@ const end = (): void => {
   child.kill("SIGKILL");
 };
 
-child.once("spawn", () => writeSync(PID_PIPE, `${child.pid}\n`));
+// Whatever ends this process, a mistake of its own included, ends the command first.
+process.once("exit", end);
+child.once("spawn", () => {
+  try {
+    writeSync(PID_PIPE, `${child.pid}\n`);
+  } catch {
+    // Whoever started this is gone already; the end of standard input says so as well.
+  }
+});
 child.once("error", (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

@@ -39,5 +39,5 @@ export async function forwardRenamed(asked: ServiceRequest, upstream: Upstream, 
 }
 
 function replaceAll(text: string, pairs: Replacements): string {
-  return pairs.reduce((replaced, [from, to]) => replaced.replaceAll(from, to), text);
+  return pairs.reduce((replaced, [from, to]) => replaced.replaceAll(from, () => to), text);
 }
