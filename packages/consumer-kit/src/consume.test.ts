@@ -157,6 +157,14 @@ describe("the guard", () => {
   });
 });
 
+test("a handler that does not end in time keeps its lease, since it may still be at work", async () => {
+  const store = new MemoryStore();
+  const endless = { "UserRegistered.v2": () => new Promise<void>(() => undefined) };
+  const { counts } = await bench.run([bodyOf("a")], endless, { once: "fact" }, { store, remainingMs: 2_600 });
+  expect(counts).toMatchObject({ Retried: 1 });
+  expect([...store.rows.values()][0]?.leaseUntil).toBeGreaterThan(Date.now());
+});
+
 test("a missing setting fails the invocation, so that nothing is taken for done", async () => {
   const consumer = consume(subscription, { "UserRegistered.v2": ignore, "UserDeleted.v1": ignore });
   await expect(consumer({ Records: [] }, { getRemainingTimeInMillis: () => 1000 })).rejects.toThrow(

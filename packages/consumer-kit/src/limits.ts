@@ -42,8 +42,11 @@ export const LEAST_HANDLING_MS = 500;
 /** Messages of one batch that are handled at the same time: enough to wait for vendors in parallel. */
 export const MESSAGES_AT_ONCE = 10;
 
-/** Timeout of one invocation in seconds, when the subscription does not say (stacks/numbers.ts). */
-export const DEFAULT_TIMEOUT_S = 30;
+/**
+ * Effects that may start at once, under a rate, when none started for a while. Vendors count over some seconds and allow
+ * short bursts; without one, three sign-ups in a row would wait for each other for nothing.
+ */
+export const PACE_BURST = 3;
 
 // The guard
 

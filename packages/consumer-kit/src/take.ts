@@ -58,11 +58,19 @@ async function pass(taker: Taker, letter: Letter): Promise<Outcome> {
     const entry = await enter(taker, event);
     if (!entry.admitted) return outcomeOf(entry.refusal);
     const outcome = giveUp(await handleInTime(taker, letter, event), letter.record, parts.subscription, parts.now());
-    await entry.leave(endingOf(outcome), parts.now());
+    if (!mayBeAtWork(outcome)) await entry.leave(endingOf(outcome), parts.now());
     return outcome;
   } catch (thrown) {
     return retried(stage, StreambridgeError.from(thrown, "STORE_FAILED"));
   }
+}
+
+/**
+ * Whether a handler that was given up on may have its effect yet: Lambda freezes the process and thaws it for the next
+ * invocation. Its lease is left to run out, as after a crash.
+ */
+function mayBeAtWork(outcome: Outcome): boolean {
+  return outcome.kind === "retried" && outcome.error.code === "HANDLER_TIMED_OUT";
 }
 
 function wants({ subscription: { reasons } }: Parts, reason: AnyEvent["metadata"]["reason"]): boolean {

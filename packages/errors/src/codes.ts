@@ -64,6 +64,8 @@ export const codes = {
   PARK_REQUESTED: "user",
   /** A handler threw something that it did not declare. */
   HANDLER_FAILED: "outside",
+  /** A handler had not ended when the invocation's time was nearly up; it may still be at work. */
+  HANDLER_TIMED_OUT: "outside",
   /** Retrying went on for longer than the subscription allows. */
   RETRY_AGE_EXCEEDED: "outside",
   /** Another delivery of the same thing is being handled right now. */

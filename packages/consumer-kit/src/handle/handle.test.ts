@@ -89,7 +89,7 @@ test("a handler that does not end in time is given up on, and its signal tells i
     "retry",
     10,
   );
-  expect(outcome).toMatchObject({ kind: "retried", error: { code: "HANDLER_FAILED" }, effect: "unknown" });
+  expect(outcome).toMatchObject({ kind: "retried", error: { code: "HANDLER_TIMED_OUT" }, effect: "unknown" });
   await told;
 });
 

@@ -21,7 +21,7 @@ export async function handle(
   const cut = new AbortController();
   const { promise: given, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    reject(new StreambridgeError("HANDLER_FAILED", `the handler did not end in ${limitMs} ms`));
+    reject(new StreambridgeError("HANDLER_TIMED_OUT", `the handler did not end in ${limitMs} ms`));
     cut.abort();
   }, limitMs);
   try {

@@ -8,7 +8,7 @@ export const subscription = {
   events: ["UserRegistered.v2"],
   onError: "skip",
   reasons: ["write"],
-  // Slack takes about one message a second for each webhook: two instances at half of that each.
+  // Slack takes about one message a second for each webhook, and short bursts: two instances at half of that each.
   ratePerSecond: 0.5,
   maxConcurrency: 2,
   // Five messages at one every two seconds fit well into an invocation.
