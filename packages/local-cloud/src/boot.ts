@@ -14,7 +14,7 @@ import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 import { startHttpApis } from "./services/apigateway/index.ts";
 import { createDynamoDb } from "./services/dynamodb/dynamodb.ts";
 import { launchDynamoDbLocal, type DynamoDbLocal } from "./services/dynamodb/dynamodb-local.ts";
-import { findJava } from "./services/dynamodb/java/find-java.ts";
+import { fetchJre, findJava } from "./services/dynamodb/java/find-java.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
 import { startGateway } from "./services/gateway/gateway.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
@@ -76,10 +76,10 @@ async function boot(
   const spy = createSpy(clock);
   const warn = (text: string): void => spy.tell({ kind: "warning", text });
 
-  // Java takes longest, so it starts first and everything else happens meanwhile.
+  // Java takes longest, so it starts first and everything else happens meanwhile; where there is none, nothing else matters.
   const launching = launchJava(step, cache, ending);
-  launching.catch(() => {});
-  const graph = await recorded();
+  const recording = recorded();
+  const graph = await Promise.race([recording, launching.then(() => recording)]);
   const { region, accountId } = graph.app;
   const notEmulated = findNotEmulated(graph);
   for (const [type, count] of notEmulated) warn(`${type} is not emulated (${count} in the graph)`);
@@ -152,8 +152,9 @@ async function boot(
 }
 
 function launchJava(step: Step, cache: string, ending: Ending): Promise<DynamoDbLocal> {
+  const fetch = (into: string): Promise<void> => step("Fetch a Java runtime", () => fetchJre(into));
   return step("Start DynamoDB Local", async () => {
-    const java = await findJava({ machine: readMachine(), cache });
+    const java = await findJava({ machine: readMachine(), cache, fetch });
     const local = await launchDynamoDbLocal(java);
     ending.add(local.stop);
     await local.answering;

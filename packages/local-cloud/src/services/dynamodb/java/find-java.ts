@@ -13,8 +13,6 @@ export interface JavaSearch {
   readonly cache: string;
   /** Puts a `jre` folder into a folder; default by the package njre, from Adoptium. */
   readonly fetch?: (into: string) => Promise<unknown>;
-  /** Told before Java is fetched, which takes a while. */
-  readonly onFetch?: () => void;
 }
 
 const EXECUTABLE = process.platform === "win32" ? "java.exe" : "java";
@@ -25,14 +23,13 @@ const EXECUTABLE = process.platform === "win32" ? "java.exe" : "java";
  *
  * @throws StreambridgeError `JAVA_MISSING` when there is none and none can be fetched.
  */
-export async function findJava({ machine, cache, fetch = fetchJre, onFetch }: JavaSearch): Promise<string> {
+export async function findJava({ machine, cache, fetch = fetchJre }: JavaSearch): Promise<string> {
   const fetched = join(cache, "java");
   const installed = [...(machine.javaHome ? [join(machine.javaHome, "bin")] : []), ...machine.path]
     .map((folder) => join(folder, EXECUTABLE))
     .filter((path) => existsSync(path));
   const found = (await firstNewEnough(installed)) ?? (await firstNewEnough(await executablesBelow(fetched)));
   if (found !== undefined) return found;
-  onFetch?.();
   try {
     await mkdir(fetched, { recursive: true });
     await fetch(fetched);
@@ -54,7 +51,8 @@ async function executablesBelow(folder: string): Promise<readonly string[]> {
   return found;
 }
 
-async function fetchJre(into: string): Promise<void> {
+/** Fetches a Java runtime from Adoptium into a folder; some 45 MB. */
+export async function fetchJre(into: string): Promise<void> {
   const { install } = await import("njre");
   // njre puts its `jre` folder beside the path that it is given.
   await install(JAVA_VERSION, { type: "jre", installPath: join(into, "archive") });
