@@ -2,11 +2,20 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { startTable, type TestTable } from "@streambridge/local-cloud/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DynamoDBStore } from "./dynamodb-store.ts";
+import { sampleEvent } from "../testing/sample-event.ts";
+import { makeGuard } from "./guard.ts";
 import { MemoryStore } from "./memory-store.ts";
 import type { GuardFields } from "./row.ts";
 import type { GuardStore } from "./store.ts";
 
 const TABLE = "Guard";
+const base = {
+  name: "sample",
+  owner: "nobody",
+  description: "",
+  events: ["UserRegistered.v2"],
+  onError: "retry",
+} as const;
 let table: TestTable;
 let client: DynamoDBClient;
 
@@ -81,4 +90,15 @@ describe.each([
 test("a table that is not there makes the swap fail, not refuse", async () => {
   const swap = new DynamoDBStore(client, "Nowhere").swap("x", undefined, {});
   await expect(swap).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+});
+
+test("of many deliveries of one event at once, the guard over DynamoDB lets one in, and none after it is done", async () => {
+  const guard = makeGuard({ ...base, order: "latest-wins", once: "fact" }, new DynamoDBStore(client, TABLE));
+  const { metadata } = sampleEvent("UserRegistered.v2", { data: { userId: "one" } });
+  const arrive = (holder: string) => guard.enter({ metadata, deletes: false, holder, now: 1_000, leaseUntil: 2_000 });
+  const entries = await Promise.all(Array.from({ length: 10 }, (_, index) => arrive(`delivery ${index}`)));
+  const admitted = entries.filter((entry) => entry.admitted);
+  expect(admitted).toHaveLength(1);
+  await admitted[0]?.leave({ kind: "handled", effect: "happened" }, 1_500);
+  expect(await arrive("latecomer")).toEqual({ admitted: false, refusal: "repeated" });
 });
