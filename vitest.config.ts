@@ -15,10 +15,11 @@ export default defineConfig({
     projects: [
       project("unit", ["packages/**/*.test.ts", "tools/sst-platform/**/*.test.ts"], UNIT_TIMEOUT_MS, [
         "packages/stories/**",
+        "**/*.story.test.ts",
       ]),
       project("house", ["tools/{house,boot,test}/**/*.test.ts"], UNIT_TIMEOUT_MS),
       project("stack", ["stacks/**/*.test.ts"], STORY_TIMEOUT_MS),
-      project("stories", ["packages/stories/**/*.test.ts"], STORY_TIMEOUT_MS),
+      project("stories", ["packages/stories/**/*.test.ts", "packages/**/*.story.test.ts"], STORY_TIMEOUT_MS),
     ],
   },
 });

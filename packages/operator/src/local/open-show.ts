@@ -28,10 +28,12 @@ export function openShow(running: Running, screen: Screen, deadline: AbortSignal
   const hops = showHops(screen);
   let ended = false;
   const follower = follow(places, consumerOfVendor, (hop) => {
+    // While it stays up, what one request leads to is a paragraph.
+    if (ended && hop.kind === "request") screen.line();
     hops.show(hop);
     if (!ended) deliveries.hop(hop);
   });
-  cloud.spy.listen((fact) => follower.fact(fact));
-  onEffect(standIns, (effect) => follower.effect(effect));
+  cloud.spy.listen(follower.fact);
+  onEffect(standIns, follower.effect);
   return { running, screen, places, deliveries, deadline, hops, endDeliveries: () => (ended = true) };
 }

@@ -9,8 +9,8 @@ import { RowFollower } from "./follow-rows.ts";
 
 /** Where facts and effects come in; each may make hops. */
 export interface Follower {
-  fact(fact: Fact): void;
-  effect(effect: Effect): void;
+  readonly fact: (fact: Fact) => void;
+  readonly effect: (effect: Effect) => void;
 }
 
 /**

@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const main = join(import.meta.dirname, "main.ts");
+
+function streambridge(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("every command explains itself with an example, without colours in a pipe", () => {
+  for (const words of [[], ["local"], ["local", "start"]]) {
+    const { status, stdout } = streambridge(...words, "--help");
+    expect(status).toBe(0);
+    expect(stdout).toContain("Example: ");
+    expect(stdout).not.toContain("\u{1B}");
+  }
+});
+
+test("a line without a command shows what there is, as a mistake", () => {
+  expect(streambridge()).toMatchObject({ status: 2, stdout: expect.stringContaining("COMMANDS") });
+});
+
+test.each([
+  ["an unknown command", ["locl"], "USAGE: Unknown command locl"],
+  ["an unknown option", ["local", "start", "--onse"], "USAGE: --onse is not known here"],
+  ["a word too many", ["local", "start", "now"], "USAGE: now is not known here"],
+  ["an option without its value", ["local", "start", "--input"], "USAGE: --input needs a value"],
+])("%s is named, with what there is", (_, words, message) => {
+  const { status, stderr } = streambridge(...words);
+  expect(status).toBe(2);
+  expect(stderr.split("\n")[0]).toBe(message);
+  expect(stderr).toContain("--help");
+});
