@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { stripVTControlCharacters } from "node:util";
 import type { Check } from "./checks.ts";
 import { root } from "./root.ts";
 import type { Screen } from "./screen.ts";
@@ -28,5 +29,6 @@ async function run([command, ...args]: Check["command"]): Promise<{ code: number
     child.once("close", (code) => resolve({ code: code ?? 1, error: "" }));
   });
   const [out, err, { code, error }] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, output: out + err + error };
+  // Some tools colour what they write in CI, whatever NO_COLOR says.
+  return { code, output: stripVTControlCharacters(out + err + error) };
 }
