@@ -15,10 +15,9 @@ const recorded = new URL(
   "../../../../../../../shared/conformance/event-patterns/aws-validated-cases.jsonl",
   import.meta.url,
 );
-const isThere = existsSync(recorded);
-if (!isThere) console.log("skipped: AWS-validated pattern cases are not at ../shared/conformance/event-patterns");
 
-test.skipIf(!isThere)("every pattern case that AWS answered gets AWS's answer", () => {
+test("every pattern case that AWS answered gets AWS's answer", ({ skip }) => {
+  skip(!existsSync(recorded), "the recorded cases are not at ../shared/conformance/event-patterns");
   const cases = readFileSync(recorded, "utf8")
     .trim()
     .split("\n")
