@@ -1,31 +1,21 @@
 import { join } from "node:path";
-import { createEnding, type Ending } from "./boot/ending.ts";
+import { beginBooting, cacheOf, type Booting } from "./boot/booting.ts";
+import { bundleFunctions } from "./boot/bundle-functions.ts";
+import { createEnding } from "./boot/ending.ts";
 import { findNotEmulated } from "./boot/emulation.ts";
-import { createLocalize } from "./boot/localize.ts";
-import { createProgress, type Step } from "./boot/progress.ts";
+import { launchJava } from "./boot/launch-java.ts";
+import { createProgress } from "./boot/progress.ts";
+import { startFunctions } from "./boot/start-functions.ts";
 import { startMappings } from "./boot/start-mappings.ts";
+import { startStores } from "./boot/start-stores.ts";
 import { substituteSecrets } from "./boot/substitute-secrets.ts";
-import { createRealClock } from "./clock.ts";
-import { readMachine } from "./env.ts";
 import { viewGraph } from "./graph/graph-view.ts";
 import { SECRET_TOKEN, type ResourceGraph } from "./graph/graph.ts";
 import { recordGraph } from "./graph/record-graph.ts";
 import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
-import { startHttpApis } from "./services/apigateway/index.ts";
-import { createDynamoDb } from "./services/dynamodb/dynamodb.ts";
-import { launchDynamoDbLocal, type DynamoDbLocal } from "./services/dynamodb/dynamodb-local.ts";
-import { fetchJre, findJava } from "./services/dynamodb/java/find-java.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
-import { startGateway } from "./services/gateway/gateway.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
 import { serveUpstream } from "./services/gateway/upstream.ts";
-import { bundle } from "./services/lambda/bundle/bundle.ts";
-import { readFunctions } from "./services/lambda/from-graph.ts";
-import { createLambda } from "./services/lambda/lambda.ts";
-import { startS3 } from "./services/s3/s3.ts";
-import { createSqs } from "./services/sqs/sqs.ts";
-import { createSsm } from "./services/ssm/ssm.ts";
-import { createSpy } from "./spy/spy.ts";
 
 /**
  * Records what an SST program asks for and boots it on this machine.
@@ -35,12 +25,12 @@ import { createSpy } from "./spy/spy.ts";
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const step = createProgress(options.onProgress);
-  const { project, stage = "local", secrets = {}, cache = join(project, ".streambridge") } = options;
+  const { project, stage = "local", secrets = {} } = options;
   const tokens = Object.fromEntries(Object.keys(secrets).map((name) => [name, SECRET_TOKEN(name)]));
   return bootGraph(options, async () => {
     const graph = await step(
       "Record the resource graph",
-      () => recordGraph({ project, stage, secrets: tokens, cache: join(cache, "graphs") }),
+      () => recordGraph({ project, stage, secrets: tokens, cache: join(cacheOf(options), "graphs") }),
       ({ resources, functions }) => `${resources.length} resources, ${functions.length} functions`,
     );
     return substituteSecrets(graph, secrets);
@@ -59,89 +49,41 @@ export async function bootGraph(
 ): Promise<LocalCloud> {
   const ending = createEnding();
   try {
-    return await boot(options, recorded, ending);
+    return await boot(beginBooting(options, ending), recorded);
   } catch (failure) {
     await ending.end().catch(() => {});
     throw failure;
   }
 }
 
-async function boot(
-  options: Omit<LocalCloudOptions, "stage" | "secrets">,
-  recorded: () => Promise<ResourceGraph>,
-  ending: Ending,
-): Promise<LocalCloud> {
-  const { project, cache = join(project, ".streambridge"), clock = createRealClock(), upstreams = {} } = options;
-  const step = createProgress(options.onProgress);
-  const spy = createSpy(clock);
-  const warn = (text: string): void => spy.tell({ kind: "warning", text });
-
+async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): Promise<LocalCloud> {
+  const { clock, spy, ending, warn, upstreams } = booting;
   // Java takes longest, so it starts first and everything else happens meanwhile; where there is none, nothing else matters.
-  const launching = launchJava(step, cache, ending);
+  const launching = launchJava(booting);
   const recording = recorded();
   const graph = await Promise.race([recording, launching.then(() => recording)]);
-  const { region, accountId } = graph.app;
   const notEmulated = findNotEmulated(graph);
   for (const [type, count] of notEmulated) warn(`${type} is not emulated (${count} in the graph)`);
 
-  const asked = readFunctions(graph);
-  const bundling = step(
-    "Bundle the functions",
-    () =>
-      Promise.all(
-        asked.map(async (fn) => ({
-          asked: fn,
-          bundle: await bundle({ project, build: fn.build, cache: join(cache, "bundles") }),
-        })),
-      ),
-    (bundled) => `${bundled.length} functions`,
-  );
-  bundling.catch(() => {});
-
-  const gateway = await startGateway({ ...(options.port !== undefined && { port: options.port }), warn });
-  ending.add(gateway.stop);
-  const { endpoint } = gateway;
-  const sqs = createSqs({ graph, endpoint, clock, spy });
-  ending.add(sqs.stop);
-  const s3 = await startS3({ graph, spy });
-  ending.add(s3.stop);
-
-  const local = await launching;
-  const dynamodb = await step("Create the tables", () => createDynamoDb({ graph, local, clock, spy }));
-  ending.add(dynamodb.stop);
-
-  let apis: Readonly<Record<string, string>> = {};
-  const surroundings = { app: graph.app, endpoint, localize: createLocalize(graph, endpoint, () => apis) };
-  const lambda = createLambda({ bundled: await bundling, surroundings, spy });
-  ending.add(lambda.stop);
-  const { functions } = lambda;
-  const { queues } = sqs;
-  const eventbridge = createEventBridge({ graph, queues, functions, spy, clock });
+  const bundling = bundleFunctions(booting, graph);
+  const stores = startStores(booting, graph, launching);
+  const [bundled, { gateway, sqs, mounted }] = await Promise.all([bundling, stores]);
+  const { functions, http } = await startFunctions(booting, graph, gateway.endpoint, bundled);
+  const eventbridge = createEventBridge({ graph, queues: sqs.queues, functions, spy, clock });
   ending.add(eventbridge.stop);
 
-  const ssm = createSsm({ graph, clock });
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
-  const mounted = [...others, ...dynamodb.mounted, ...sqs.mounted, serveJson(eventbridge.json), ssm, ...s3.mounted];
-  for (const service of mounted) gateway.mount(service);
-  const http = await startHttpApis({ graph, functions, spy, clock });
-  ending.add(http.stop);
-  apis = http.apis;
-
-  const mappings = await step(
-    "Start the event source mappings",
-    () => startMappings({ graph, dynamodb, queues, s3, functions, clock, spy }),
-    (started) => `${started.length} mappings`,
-  );
-  for (const mapping of mappings) ending.add(() => mapping.stop());
+  for (const service of [...others, ...mounted, serveJson(eventbridge.json)]) gateway.mount(service);
+  await startMappings(booting, graph, await stores, functions);
 
   return {
     graph,
-    endpoint,
-    region,
-    accountId,
-    apis,
+    endpoint: gateway.endpoint,
+    region: graph.app.region,
+    accountId: graph.app.accountId,
+    apis: http.apis,
     token: http.token,
-    queues,
+    queues: sqs.queues,
     functions,
     spy,
     faults: eventbridge.faults,
@@ -149,15 +91,4 @@ async function boot(
     physicalName: viewGraph(graph).physicalName,
     stop: ending.end,
   };
-}
-
-function launchJava(step: Step, cache: string, ending: Ending): Promise<DynamoDbLocal> {
-  const fetch = (into: string): Promise<void> => step("Fetch a Java runtime", () => fetchJre(into));
-  return step("Start DynamoDB Local", async () => {
-    const java = await findJava({ machine: readMachine(), cache, fetch });
-    const local = await launchDynamoDbLocal(java);
-    ending.add(local.stop);
-    await local.answering;
-    return local;
-  });
 }

@@ -1,8 +1,6 @@
 import { StreambridgeError } from "@streambridge/errors";
-import type { Clock } from "../clock.ts";
 import { viewGraph } from "../graph/graph-view.ts";
-import type { ResourceGraph } from "../graph/graph.ts";
-import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
+import type { Resource, ResourceGraph } from "../graph/graph.ts";
 import type { Functions } from "../services/lambda/functions.ts";
 import {
   MAPPING_TYPE,
@@ -11,43 +9,48 @@ import {
   startStreamMapping,
   type Mapping,
 } from "../services/lambda/mappings/index.ts";
-import type { S3 } from "../services/s3/s3.ts";
-import type { Queues } from "../services/sqs/queues.ts";
-import type { Spy } from "../spy/facts.ts";
-
-/** What mappings connect. */
-export interface MappingParts {
-  readonly graph: ResourceGraph;
-  readonly dynamodb: DynamoDb;
-  readonly queues: Queues;
-  readonly s3: S3;
-  readonly functions: Functions;
-  readonly clock: Clock;
-  readonly spy: Spy;
-}
+import type { Booting } from "./booting.ts";
+import type { Stores } from "./start-stores.ts";
 
 /**
  * Starts the event source mappings of a graph.
  *
  * @throws StreambridgeError `GRAPH_UNSUPPORTED` when one reads a stream or a queue that the graph does not have.
  */
-export function startMappings(parts: MappingParts): readonly Mapping[] {
-  return viewGraph(parts.graph)
-    .byType(MAPPING_TYPE)
-    .flatMap((resource) => {
-      const settings = readMappingSettings(resource);
-      if (!settings) {
-        parts.spy.tell({ kind: "warning", text: `mapping ${resource.name}: its event source is not emulated` });
-        return [];
-      }
-      if (settings.kind === "stream") {
-        const source =
-          parts.dynamodb.streamSource(settings.eventSourceArn) ?? refuse(settings.name, settings.eventSourceArn);
-        return [startStreamMapping({ ...parts, settings, source, putObject: parts.s3.put })];
-      }
-      if (parts.queues.nameOfArn(settings.eventSourceArn) === undefined) refuse(settings.name, settings.eventSourceArn);
-      return [startQueueMapping({ ...parts, settings, region: parts.graph.app.region })];
-    });
+export function startMappings(
+  { clock, spy, step, ending, warn }: Booting,
+  graph: ResourceGraph,
+  { dynamodb, s3, sqs: { queues } }: Stores,
+  functions: Functions,
+): Promise<readonly Mapping[]> {
+  const common = { queues, functions, clock, spy };
+
+  const startOne = (resource: Resource): Mapping | undefined => {
+    const settings = readMappingSettings(resource);
+    if (!settings) {
+      warn(`mapping ${resource.name}: its event source is not emulated`);
+      return undefined;
+    }
+    const { name, eventSourceArn } = settings;
+    if (settings.kind === "stream") {
+      const source = dynamodb.streamSource(eventSourceArn) ?? refuse(name, eventSourceArn);
+      return startStreamMapping({ ...common, settings, source, putObject: s3.put });
+    }
+    if (queues.nameOfArn(eventSourceArn) === undefined) refuse(name, eventSourceArn);
+    return startQueueMapping({ ...common, settings, region: graph.app.region });
+  };
+
+  return step(
+    "Start the event source mappings",
+    () => {
+      const mappings = viewGraph(graph)
+        .byType(MAPPING_TYPE)
+        .flatMap((resource) => startOne(resource) ?? []);
+      for (const mapping of mappings) ending.add(() => mapping.stop());
+      return mappings;
+    },
+    (mappings) => `${mappings.length} mappings`,
+  );
 }
 
 function refuse(mapping: string, arn: string): never {

@@ -58,7 +58,7 @@ export function environmentOf(
 /** The log stream that every execution claims to write to; logs go to the spy. */
 export const LOG_STREAM = "local/[$LATEST]0";
 
-/** The name of the exported function in a handler such as `src/users.handler`. */
+/** The name of the exported function in a handler such as `src/shelves.handler`. */
 export function exportOf(handler: string): string {
   return handler.slice(handler.lastIndexOf(".") + 1);
 }

@@ -7,7 +7,7 @@ import { readQueues } from "./from-graph.ts";
 import { toMessage } from "./message.ts";
 import { sqsOperations } from "./operations/index.ts";
 import { serveQuery } from "./query-protocol.ts";
-import { createQueueStore, type QueueStore } from "./queue-store.ts";
+import { QueueStore } from "./queue-store.ts";
 import { queueUrl } from "./queue-url.ts";
 import type { Queues } from "./queues.ts";
 
@@ -32,7 +32,7 @@ export interface SqsOptions {
 /** Makes the graph's queues. The store is our own: see docs/decisions on why it is not fauxqs'. */
 export function createSqs({ graph, endpoint, clock, spy }: SqsOptions): Sqs {
   const account = { endpoint, region: graph.app.region, accountId: graph.app.accountId };
-  const store = createQueueStore({ clock, spy });
+  const store = new QueueStore(clock, spy);
   for (const asked of readQueues(graph)) store.create(asked);
   const operations = sqsOperations({ store, ...account });
   return {

@@ -1,0 +1,31 @@
+import type { ResourceGraph } from "../graph/graph.ts";
+import { startHttpApis, type HttpApis } from "../services/apigateway/index.ts";
+import type { Functions } from "../services/lambda/functions.ts";
+import { createLambda } from "../services/lambda/lambda.ts";
+import type { Booting } from "./booting.ts";
+import type { BundledFunction } from "./bundle-functions.ts";
+import { createLocalize } from "./localize.ts";
+
+/** The functions, and the HTTP APIs before them. */
+export interface Running {
+  readonly functions: Functions;
+  readonly http: HttpApis;
+}
+
+/** @param endpoint The one address, which functions find AWS at. */
+export async function startFunctions(
+  { clock, spy, ending }: Booting,
+  graph: ResourceGraph,
+  endpoint: string,
+  bundled: readonly BundledFunction[],
+): Promise<Running> {
+  // An API needs the functions, and a function may be told the address of an API; it asks when it first runs.
+  let addresses: HttpApis["apis"] = {};
+  const localize = createLocalize(graph, endpoint, () => addresses);
+  const lambda = createLambda({ bundled, surroundings: { app: graph.app, endpoint, localize }, spy });
+  ending.add(lambda.stop);
+  const http = await startHttpApis({ graph, functions: lambda.functions, spy, clock });
+  ending.add(http.stop);
+  addresses = http.apis;
+  return { functions: lambda.functions, http };
+}
