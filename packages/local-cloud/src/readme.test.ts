@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallProject, type SmallProject } from "./testing/small-project.ts";
@@ -17,8 +17,9 @@ function filesInReadme(): readonly (readonly [path: string, text: string])[] {
 function install(folder: string): void {
   const modules = join(folder, "node_modules");
   rmSync(modules);
-  mkdirSync(join(modules, "@streambridge"), { recursive: true });
-  symlinkSync(PACKAGE, join(modules, "@streambridge/local-cloud"), "dir");
+  const { name: own } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as { readonly name: string };
+  mkdirSync(dirname(join(modules, own)), { recursive: true });
+  symlinkSync(PACKAGE, join(modules, own), "dir");
   for (const name of ["@aws-sdk", "sst"]) symlinkSync(join(PACKAGE, "node_modules", name), join(modules, name), "dir");
 }
 
