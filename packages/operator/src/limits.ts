@@ -10,8 +10,11 @@ export const PASSED_OVER_AFTER_MS = 200;
 /** How long the sample's next step waits for the one before, in ms; what takes longer is waited for at the end. */
 export const STEP_PATIENCE_MS = 1500;
 
-/** How long everything that was written may take to arrive, in ms: several cold starts and a few retries on a busy machine. */
+/** How long the sample may take to arrive once it is played, in ms: cold starts and a few retries on a busy machine. */
 export const DELIVERY_DEADLINE_MS = 45_000;
+
+/** How long nothing may move before an input counts as stuck, in ms: a consumer's pause between two tries is shorter. */
+export const STANDSTILL_MS = 30_000;
 
 /** How long ending may take before the process leaves anyway, in ms. */
 export const STOP_DEADLINE_MS = 5000;

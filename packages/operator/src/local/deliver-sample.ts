@@ -1,5 +1,5 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { STEP_PATIENCE_MS } from "../limits.ts";
+import { DELIVERY_DEADLINE_MS, STEP_PATIENCE_MS } from "../limits.ts";
 import type { Show } from "./open-show.ts";
 import { callApi } from "./sample/api.ts";
 import { playSample } from "./sample/sample.ts";
@@ -8,7 +8,7 @@ import { showMissing } from "./screen/show-missing.ts";
 
 /** Plays the sample against the HTTP API; answers 0 when every event of it reached every subscriber, 1 when not. */
 export async function deliverSample(show: Show, api: string, token: string): Promise<number> {
-  const { screen, hops, deliveries, deadline } = show;
+  const { screen, hops, deliveries, stop } = show;
   const start = Date.now();
   try {
     await playSample(callApi(api, token), {
@@ -19,7 +19,7 @@ export async function deliverSample(show: Show, api: string, token: string): Pro
       },
       expect: async (expectation) => {
         deliveries.expect(expectation);
-        await deliveries.settled(AbortSignal.any([deadline, AbortSignal.timeout(STEP_PATIENCE_MS)]));
+        await deliveries.settled(AbortSignal.any([stop, AbortSignal.timeout(STEP_PATIENCE_MS)]));
       },
     });
   } catch (thrown) {
@@ -27,6 +27,6 @@ export async function deliverSample(show: Show, api: string, token: string): Pro
     showMissing(screen, deliveries.missing(), []);
     return 1;
   }
-  await deliveries.settled(deadline);
+  await deliveries.settled(AbortSignal.any([stop, AbortSignal.timeout(DELIVERY_DEADLINE_MS)]));
   return report(show, start);
 }

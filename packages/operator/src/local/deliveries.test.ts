@@ -144,3 +144,14 @@ test("the stream may be ahead of the writer", async () => {
   deliveries.rows.expect(change.row);
   expect(await settledSoon()).toBe(true);
 });
+
+test("an input is waited for as long as something moves", async () => {
+  deliveries.hop({ kind: "published", event: event() });
+  const waiting = deliveries.settledOrStill(SOON * 20, new AbortController().signal);
+  deliveries.hop(handled("crm-sync"));
+  deliveries.hop(handled("signup-notice"));
+  expect(await waiting).toBe(true);
+
+  deliveries.hop({ kind: "published", event: event({ id: "another" }) });
+  expect(await deliveries.settledOrStill(SOON, new AbortController().signal)).toBe(false);
+});

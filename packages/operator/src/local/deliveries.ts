@@ -81,6 +81,16 @@ export class Deliveries {
     return true;
   }
 
+  /** As `settled`, but gives up only when nothing has moved for `ms`: for inputs of which nobody knows how much follows. */
+  async settledOrStill(ms: number, signal: AbortSignal): Promise<boolean> {
+    while (this.#open > 0 || !this.rows.settled) {
+      const still = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+      await this.#bell.next(still);
+      if (still.aborted) return false;
+    }
+    return true;
+  }
+
   /** What has not arrived, or not as it should. */
   missing(): readonly Due[] {
     return this.#dues().filter(({ verdict }) => verdict.kind !== "arrived");

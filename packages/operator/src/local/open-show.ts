@@ -13,14 +13,14 @@ export interface Show {
   readonly hops: HopScreen;
   readonly places: Places;
   readonly deliveries: Deliveries;
-  /** Aborts when everything has to have arrived, or the command is to end. */
-  readonly deadline: AbortSignal;
+  /** Aborts when the command is to end. */
+  readonly stop: AbortSignal;
   /** From now on hops are shown only. */
   endDeliveries(): void;
 }
 
 /** Begins to follow everything that happens, from its first fact on. */
-export function openShow(running: Running, screen: Screen, deadline: AbortSignal): Show {
+export function openShow(running: Running, screen: Screen, stop: AbortSignal): Show {
   const { cloud, standIns, subscriptions } = running;
   const places = findPlaces(cloud.graph, subscriptions);
   const consumerOfVendor = consumersByVendor(subscriptions);
@@ -35,5 +35,5 @@ export function openShow(running: Running, screen: Screen, deadline: AbortSignal
   });
   cloud.spy.listen(follower.fact);
   onEffect(standIns, follower.effect);
-  return { running, screen, places, deliveries, deadline, hops, endDeliveries: () => (ended = true) };
+  return { running, screen, places, deliveries, stop, hops, endDeliveries: () => (ended = true) };
 }

@@ -84,7 +84,7 @@ test("an input's items are written instead, and a bad line is named while the re
   command = new Command(["--once", "--input", "-"], `${JSON.stringify(user)}\n{oops\n${JSON.stringify(other)}\n`);
   expect(await command.ended).toBe(2);
   expect(command.output).toMatch(/✗ line 2 was not written: it is not JSON/);
-  expect(command.output).toContain("2 items written, 1 lines not");
+  expect(command.output).toContain("2 items written; lines not written: 1");
   expect(command.output).toContain("e-mail to lynn@example.com");
   expect(command.output).toContain("row NOTE#1 NOTE INSERT: no event");
   expect(command.output).toMatch(/Delivered: 4 deliveries/);
@@ -102,6 +102,6 @@ test("--once ends with 1 and says which event is missing at which consumer, when
   expect(await command.ended).toBe(1);
   expect(command.output).toMatch(/Not delivered \(\d+\):/);
   expect(command.output).toMatch(
-    /✗ UserRegistered\.v2 of \w+ at crm-sync: it was handled, but its vendor received nothing/,
+    /✗ UserRegistered\.v2 of \w+ at\s+crm-sync: it was handled, but its vendor\s+received nothing/,
   );
 });

@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
 import { StreambridgeError } from "@streambridge/errors";
-import { DELIVERY_DEADLINE_MS } from "../limits.ts";
 import { deliverInput } from "./deliver-input.ts";
 import { deliverSample } from "./deliver-sample.ts";
 import { openShow, type Show } from "./open-show.ts";
@@ -56,7 +55,7 @@ async function deliverAndStay(
   const [api] = Object.values(cloud.apis);
   if (api === undefined) throw new StreambridgeError("GRAPH_UNSUPPORTED", "the program has no HTTP API");
   const token = await cloud.token();
-  const show = openShow(running, screen, AbortSignal.any([wish.signal, AbortSignal.timeout(DELIVERY_DEADLINE_MS)]));
+  const show = openShow(running, screen, wish.signal);
   const code = await Promise.race([deliver(show, { api, token }, options), aborted(wish.signal)]);
   if (code === undefined) return wish.code();
   show.endDeliveries();

@@ -31,10 +31,15 @@ export class Screen {
     this.#out.write(`${this.#erase()}${text}\n${this.#status}`);
   }
 
+  /** A line that may be longer than the terminal is wide. */
+  paragraph(text: string): void {
+    for (const line of wrap(text, this.#columns)) this.line(line);
+  }
+
   /** A line that happened at some time, now unless told otherwise; what does not fit goes below, set in as far. */
   at(text: string, dress: (text: string) => string = (plain) => plain, at: number = Date.now()): void {
     const seconds = `${((at - this.#startedAt) / 1000).toFixed(1)} s`.padStart(TIME_COLUMNS - 2);
-    const [first = "", ...more] = wrap(text, (this.#out.columns ?? COLUMNS) - TIME_COLUMNS);
+    const [first = "", ...more] = wrap(text, this.#columns - TIME_COLUMNS);
     this.line(`${this.paint.quiet(seconds)}  ${dress(first)}`);
     for (const line of more) this.line(`${"".padEnd(TIME_COLUMNS)}${dress(line)}`);
   }
@@ -43,8 +48,12 @@ export class Screen {
   status(text: string): void {
     if (!this.#animated) return;
     const erase = this.#erase();
-    this.#status = text === "" ? "" : this.paint.quiet(`  ... ${text}`.slice(0, (this.#out.columns ?? COLUMNS) - 1));
+    this.#status = text === "" ? "" : this.paint.quiet(`  ... ${text}`.slice(0, this.#columns - 1));
     this.#out.write(`${erase}${this.#status}`);
+  }
+
+  get #columns(): number {
+    return this.#out.columns ?? COLUMNS;
   }
 
   #erase(): string {

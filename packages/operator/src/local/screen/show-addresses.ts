@@ -24,5 +24,5 @@ export function showAddresses(screen: Screen, { endpoint, region }: LocalCloud, 
 export function showNotEmulated(screen: Screen, notEmulated: ReadonlyMap<string, number>): void {
   if (notEmulated.size === 0) return;
   const parts = [...notEmulated].map(([type, count]) => `${count} ${type.split(":").at(-1)}`);
-  screen.line(screen.paint.quiet(`  Not emulated on this machine: ${parts.join(", ")}.`));
+  screen.paragraph(`  Not emulated on this machine: ${parts.join(", ")}.`);
 }

@@ -16,6 +16,6 @@ export function showMissing(screen: Screen, missing: readonly Due[], stuckRows: 
   ];
   screen.line();
   screen.line(bad(`Not delivered (${lines.length}):`));
-  for (const line of lines.slice(0, MOST_LINES)) screen.line(`  ✗ ${line}`);
+  for (const line of lines.slice(0, MOST_LINES)) screen.paragraph(`  ✗ ${line}`);
   if (lines.length > MOST_LINES) screen.line(`  and ${lines.length - MOST_LINES} more`);
 }
