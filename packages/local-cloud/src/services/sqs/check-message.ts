@@ -30,10 +30,29 @@ export function checkMessage(body: string, attributes: Readonly<Record<string, M
       `Number of message attributes [${count}] exceeds the allowed maximum [${MOST_MESSAGE_ATTRIBUTES}].`,
     );
   }
+  for (const [name, attribute] of Object.entries(attributes)) checkAttribute(name, attribute);
   if (sizeOf(body, attributes) > most) {
     throw awsFault(
       "InvalidParameterValue",
       `One or more parameters are invalid. Reason: Message must be shorter than ${most} bytes.`,
+    );
+  }
+}
+
+const TYPE = /^(?:String|Number|Binary)(?:\.|$)/;
+
+function checkAttribute(name: string, { DataType, StringValue, BinaryValue }: MessageAttribute): void {
+  if (!TYPE.test(DataType)) {
+    throw awsFault(
+      "InvalidParameterValue",
+      `The message attribute '${name}' has an invalid message attribute type, ` +
+        "the set of supported type prefixes is Binary, Number, and String.",
+    );
+  }
+  if (!(DataType.startsWith("Binary") ? BinaryValue : StringValue)) {
+    throw awsFault(
+      "InvalidParameterValue",
+      `Message attribute '${name}' must contain a non-empty message attribute value for message attribute type '${DataType}'.`,
     );
   }
 }

@@ -21,6 +21,10 @@ export const missingParameter = (parameter: string): AwsFault =>
 export const receiptHandleIsInvalid = (handle: string): AwsFault =>
   awsFault("ReceiptHandleIsInvalid", `The input receipt handle "${handle}" is not a valid receipt handle.`);
 
+/** A message may be hidden for so many seconds since it was received, however often that is prolonged. */
+export const visibilityBeyondLimit = (seconds: number): AwsFault =>
+  awsFault("InvalidParameterValue", `Total VisibilityTimeout for the message is beyond the limit [${seconds} seconds]`);
+
 export const emptyBatchRequest = (entry: string): AwsFault =>
   sqsFault("EmptyBatchRequest", "EmptyBatchRequest", `There should be at least one ${entry} in the request.`);
 

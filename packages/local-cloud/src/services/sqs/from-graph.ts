@@ -54,9 +54,13 @@ export function readQueues(graph: ResourceGraph): readonly QueueAsked[] {
   });
 }
 
+// A standard queue does not have these at all, not even as false.
+const OF_FIFO_QUEUES = new Set(["contentBasedDeduplication", "deduplicationScope", "fifoQueue", "fifoThroughputLimit"]);
+
 function attributesOf(inputs: Resource["inputs"], names: readonly string[]): QueueAttributes {
   const found = names.flatMap((name) => {
     const value = inputs[name];
+    if (OF_FIFO_QUEUES.has(name) && inputs["fifoQueue"] !== true) return [];
     return value === undefined || value === null ? [] : [[ATTRIBUTE_OF_INPUT[name]!, asText(value)] as const];
   });
   return Object.fromEntries(found);

@@ -1,8 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { awsFault } from "../aws-fault.ts";
-import { MOST_IN_FLIGHT } from "../../limits.ts";
+import { LONGEST_VISIBILITY_S, MOST_IN_FLIGHT } from "../../limits.ts";
 import { readRedrivePolicy, type QueueAttributes } from "./attributes.ts";
-import { invalidValue, receiptHandleIsInvalid } from "./faults.ts";
+import { invalidValue, receiptHandleIsInvalid, visibilityBeyondLimit } from "./faults.ts";
 import { readReceiptHandle, type StoredMessage } from "./message.ts";
 import { oldestOfFreeGroups } from "./fifo.ts";
 
@@ -26,6 +26,8 @@ export interface Receive {
 
 interface Held {
   readonly message: StoredMessage;
+  /** When it was received, or sent with a delay; in ms since the epoch. */
+  readonly since: number;
   /** Ends the timer of its delay or of its visibility. */
   cancel: () => void;
 }
@@ -90,7 +92,7 @@ export class Queue {
       this.#delayed.delete(message.id);
       this.#show(message);
     });
-    this.#delayed.set(message.id, { message, cancel });
+    this.#delayed.set(message.id, { message, since: this.#surroundings.clock.now(), cancel });
   }
 
   /**
@@ -125,7 +127,8 @@ export class Queue {
   /**
    * Hides a message in flight for `seconds` from now; 0 shows it at once.
    *
-   * @throws AwsFault when the handle is none, or its message is not in flight.
+   * @throws AwsFault when the handle is none, its message is not in flight, or it would be hidden for more than twelve
+   * hours since it was received.
    */
   changeVisibility(handle: string, seconds: number): void {
     const { id, receive } = readReceiptHandle(handle) ?? refuseHandle(handle);
@@ -137,6 +140,8 @@ export class Queue {
         "Message does not exist or is not available for visibility timeout change.",
       );
     }
+    const total = (this.#surroundings.clock.now() - held.since) / 1000 + seconds;
+    if (total > LONGEST_VISIBILITY_S) throw visibilityBeyondLimit(LONGEST_VISIBILITY_S);
     held.cancel();
     held.cancel = this.#hide(held.message, seconds);
   }
@@ -190,7 +195,7 @@ export class Queue {
       message.firstReceivedAt ??= this.#surroundings.clock.now();
       this.#visible.delete(message.id);
       const cancel = this.#hide(message, visibility ?? this.number("VisibilityTimeout"));
-      this.#inFlight.set(message.id, { message, cancel });
+      this.#inFlight.set(message.id, { message, since: this.#surroundings.clock.now(), cancel });
       taken.push(message);
     }
     return taken;

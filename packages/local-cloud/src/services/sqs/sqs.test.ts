@@ -1,4 +1,5 @@
 import {
+  ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
@@ -8,6 +9,7 @@ import {
   SendMessageCommand,
   SQSClient,
   StartMessageMoveTaskCommand,
+  type ReceiveMessageCommandInput,
   type SQSServiceException,
 } from "@aws-sdk/client-sqs";
 import { afterEach, expect, test } from "vitest";
@@ -155,6 +157,37 @@ test("a delete with the handle of an earlier receive is answered with success an
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["ApproximateNumberOfMessagesNotVisible"] }),
   );
   expect(Attributes).toEqual({ ApproximateNumberOfMessagesNotVisible: "1" });
+});
+
+test("visibility is prolonged on the clock, to twelve hours in all", async () => {
+  const { client, clock, urlOf } = await start();
+  const QueueUrl = urlOf("Mail");
+  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: "slow" }));
+  const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl }));
+  const ReceiptHandle = Messages?.[0]?.ReceiptHandle;
+  const hide = (VisibilityTimeout: number) =>
+    client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }));
+  await clock.advance(3_000_000);
+  await hide(40_000);
+  await clock.advance(39_999_000);
+  expect((await client.send(new ReceiveMessageCommand({ QueueUrl }))).Messages).toBeUndefined();
+  await expect(hide(202)).rejects.toThrow(
+    "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]",
+  );
+  await clock.advance(1_000);
+  expect((await client.send(new ReceiveMessageCommand({ QueueUrl }))).Messages).toHaveLength(1);
+});
+
+test("numbers out of their bounds are refused in AWS's words", async () => {
+  const { client, urlOf } = await start();
+  const receive = (more: Partial<ReceiveMessageCommandInput>) =>
+    client.send(new ReceiveMessageCommand({ QueueUrl: urlOf("Mail"), ...more }));
+  await expect(receive({ MaxNumberOfMessages: 11 })).rejects.toThrow(
+    "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.",
+  );
+  await expect(receive({ WaitTimeSeconds: 21 })).rejects.toThrow(
+    "Value 21 for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.",
+  );
 });
 
 test("a FIFO queue keeps the order of a group, one delivery at a time, and drops what is sent twice", async () => {

@@ -1,5 +1,5 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
@@ -31,7 +31,7 @@ export async function bundle({ project, build, cache }: BundleRequest): Promise<
   const folder = join(cache, keyOf({ entry, options }));
   const fresh = await freshBundle(folder);
   if (fresh !== undefined) return fresh;
-  const since = Date.now();
+  const since = performance.timeOrigin + performance.now();
   const name = options.format === "cjs" ? "bundle.cjs" : "bundle.mjs";
   const { esbuildResult, outputs } = await run(
     { ...options, absWorkingDir: project, entryPoints: [entry], outfile: resolve(folder, name) },
@@ -88,7 +88,7 @@ async function run(
 
 async function writeOnce(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   if (existsSync(folder)) return;
-  const beside = `${folder}.${process.pid}.${performance.now()}`;
+  const beside = `${folder}.${randomUUID()}`;
   await mkdir(beside, { recursive: true });
   await Promise.all([...files].map(([name, content]) => writeFile(join(beside, name), content)));
   // Another local cloud may have been faster with the same content.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 
@@ -49,7 +49,7 @@ export async function keepManifest(folder: string, { project, bundle, inputs, si
   const lockfiles = LOCKFILES.map((file) => join(project, file));
   const seen = await Promise.all([...sources, ...deciding, ...lockfiles].map(look));
   if (seen.some(({ changedMs }) => changedMs >= since)) return;
-  const beside = join(folder, `${MANIFEST}.${process.pid}`);
+  const beside = join(folder, `${MANIFEST}.${randomUUID()}`);
   await writeFile(beside, JSON.stringify({ bundle, seen }));
   await rename(beside, join(folder, MANIFEST));
 }

@@ -1,3 +1,4 @@
+import { LONGEST_DELAY_S, LONGEST_VISIBILITY_S, MOST_BATCH_ENTRIES } from "../../../limits.ts";
 import type { Operation } from "../../gateway/operation.ts";
 import { invalidValue, missingParameter } from "../faults.ts";
 import type { Queue } from "../queue.ts";
@@ -30,12 +31,20 @@ export function text(input: Input, parameter: string): string {
   return value;
 }
 
+/** AWS's own words, where they are not the usual ones. */
+const REASONS: Readonly<Record<string, string>> = {
+  DelaySeconds: `DelaySeconds must be >= 0 and <= ${LONGEST_DELAY_S}.`,
+  MaxNumberOfMessages: `Must be between 1 and ${MOST_BATCH_ENTRIES}, if provided.`,
+  VisibilityTimeout: `VisibilityTimeout must be an integer between 0 and ${LONGEST_VISIBILITY_S}`,
+};
+
 /** A whole number within AWS's bounds, or undefined where the request has none. */
 export function number(input: Input, parameter: string, least: number, most: number): number | undefined {
   if (input[parameter] === undefined) return undefined;
   const value = Number(input[parameter]);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw invalidValue(parameter, input[parameter], `Must be >= ${least} and <= ${most}, if provided.`);
+  const reason = REASONS[parameter] ?? `Must be >= ${least} and <= ${most}, if provided.`;
+  throw invalidValue(parameter, input[parameter], reason);
 }
 
 /** A list of names; none where the request has none. */
