@@ -60,7 +60,7 @@ export async function sendToQueue(
   if (!verdict.allowed) {
     return {
       code: "NO_PERMISSIONS",
-      message: `Lack of permissions to invoke cross-account target: the policy of ${arn} does not let events.amazonaws.com send for ${rule.arn}.`,
+      message: `The policy of ${arn} does not let events.amazonaws.com send messages for ${rule.arn}.`,
       retryable: false,
     };
   }
