@@ -7,6 +7,8 @@ import { importsOf, sources, type Source } from "./sources.ts";
 
 interface Room {
   readonly room: string;
+  /** Its folders are strangers to each other. */
+  readonly apart?: boolean;
   readonly may: readonly string[];
   readonly testsMay?: readonly string[];
   readonly because: string;
@@ -18,6 +20,16 @@ const packages = packageFolders();
 
 test("imports go only in the directions of import-directions.json", () => {
   expect(sources().flatMap(forbiddenImports)).toEqual([]);
+});
+
+test.each([
+  ["packages/bridge/src/x.ts", 'import { consume } from "@streambridge/consumer-kit";'],
+  ["packages/consumers/crm-sync/src/x.ts", 'export * from "../../search-index/src/mapping.ts";'],
+  ["packages/producers/users/src/x.ts", 'const start = await import("@streambridge/local-cloud");'],
+  ["stacks/x.ts", 'import { handler } from "../packages/bridge/src/handler.ts";'],
+  ["packages/new-room/src/x.ts", ""],
+])("in %s, %s would be noticed", (path, text) => {
+  expect(forbiddenImports({ path, text, isTest: false })).toHaveLength(1);
 });
 
 test("a subscription.ts imports nothing but the type of a subscription", () => {
@@ -43,11 +55,16 @@ test("every room of import-directions.json has a note, and names rooms that exis
 function forbiddenImports(source: Source): readonly string[] {
   const room = roomOf(source.path);
   if (room === undefined) return [`${source.path} is in no room of import-directions.json`];
-  const allowed = [room.room, ...room.may, ...(source.isTest ? (room.testsMay ?? []) : [])];
+  const allowed = [ownPlace(room, source.path), ...room.may, ...(source.isTest ? (room.testsMay ?? []) : [])];
   return importsOf(source)
     .map(({ specifier }) => targetOf(source, specifier))
     .filter((target) => target !== undefined && !allowed.some((place) => isIn(target, place)))
     .map((target) => `${source.path} imports ${target}: ${room.because}`);
+}
+
+/** The room, or the folder in it where its folders are apart. */
+function ownPlace({ room, apart }: Room, path: string): string {
+  return apart === true ? `${room}/${path.slice(room.length + 1).split("/")[0]}` : room;
 }
 
 /** The imported file or folder, relative to the workspace; undefined for Node's own and others' packages. */

@@ -25,6 +25,20 @@ test("packages/local-cloud says no word of the domain", () => {
   expect(found).toEqual([]);
 });
 
+test.each(["// the table of users", 'const type = "UserRegistered.v2"', "row.userId", "`_cause`"])(
+  "%s would be noticed",
+  (text) => {
+    expect(words.some((word) => says({ path: "x.ts", text, isTest: false }, word))).toBe(true);
+  },
+);
+
+test.each(["import x from '@streambridge/errors'", "userIdentity", "in the order in which they came", "superusers"])(
+  "%s is no word of the domain",
+  (text) => {
+    expect(words.some((word) => says({ path: "x.ts", text, isTest: false }, word))).toBe(false);
+  },
+);
+
 function domainWords(): readonly string[] {
   const domains = globSync("schemas/*/domain.json", { cwd: root });
   const entities = globSync("packages/bridge/src/translate/*.ts", { cwd: root })
