@@ -15,6 +15,7 @@ import { recordGraph } from "./graph/record-graph.ts";
 import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
+import { serveInvoke } from "./services/lambda/serve-invoke.ts";
 import { serveUpstream } from "./services/gateway/upstream.ts";
 
 /**
@@ -73,7 +74,8 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   ending.add(eventbridge.stop);
 
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
-  for (const service of [...others, ...mounted, serveJson(eventbridge.json)]) gateway.mount(service);
+  for (const service of [...others, ...mounted, serveJson(eventbridge.json), serveInvoke(functions)])
+    gateway.mount(service);
   await startMappings(booting, graph, await stores, functions);
 
   return {
