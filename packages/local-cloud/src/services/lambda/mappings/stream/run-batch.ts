@@ -29,18 +29,19 @@ export interface Batch {
  * Returns early, with the rest undone, when the mapping stops.
  */
 export async function runBatch(records: readonly ReadRecord[], context: BatchContext): Promise<void> {
-  let open: readonly Batch[] = [{ records, retries: 0, invocations: 0, waitMs: 0 }];
-  for (let [next, ...later] = open; next !== undefined; [next, ...later] = open) {
-    const batch = await giveUpExpired(await waitBefore(next, context), context);
+  const open: Batch[] = [{ records, retries: 0, invocations: 0, waitMs: 0 }];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    if (next.waitMs > 0) await context.clock.wait(next.waitMs, context.stopped);
     if (context.stopped.aborted) return;
-    open = [...(batch === undefined ? [] : await tryBatch(batch, context)), ...later];
+    const batch = await giveUpExpired(next, context);
+    if (batch !== undefined) open.unshift(...(await tryBatch(batch, context)));
   }
 }
 
 /** Invokes the function and answers what is left to do, in order. */
 async function tryBatch(batch: Batch, context: BatchContext): Promise<readonly Batch[]> {
   const outcome = await invokeWithBatch(batch, context);
-  if (outcome.kind === "not-started") return [{ ...batch, waitMs: backOff(batch, context), retries: batch.retries }];
+  if (outcome.kind === "not-started") return [{ ...batch, waitMs: backOff(batch, context) }];
   const tried: Batch = { ...batch, invocations: batch.invocations + 1, last: outcome.invoked };
   const firstOpen = outcome.kind === "failed" ? outcome.firstFailed : tried.records.length;
   finish(tried.records.slice(0, firstOpen), context);
@@ -73,14 +74,8 @@ async function followFailure(batch: Batch, whole: boolean, context: BatchContext
   return [];
 }
 
-async function waitBefore(batch: Batch, { clock, stopped }: BatchContext): Promise<Batch> {
-  if (batch.waitMs > 0) await clock.wait(batch.waitMs, stopped);
-  return batch;
-}
-
 /** Gives up the records at the head of a batch that are too old, and answers the rest. */
 async function giveUpExpired(batch: Batch, context: BatchContext): Promise<Batch | undefined> {
-  if (context.stopped.aborted) return undefined;
   const { maximumRecordAgeSeconds: limit } = context.settings;
   const maximum = limit < 0 ? STREAM_RETENTION_SECONDS : limit;
   const now = context.clock.now() / 1000;
