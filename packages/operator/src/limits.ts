@@ -16,6 +16,9 @@ export const DELIVERY_DEADLINE_MS = 45_000;
 /** How long nothing may move before an input counts as stuck, in ms: a consumer's pause between two tries is shorter. */
 export const STANDSTILL_MS = 30_000;
 
+/** Seconds that the token on the screen is good for: a week, so that it outlives any run that is left open. */
+export const TOKEN_SECONDS = 7 * 24 * 60 * 60;
+
 /** How long ending may take before the process leaves anyway, in ms. */
 export const STOP_DEADLINE_MS = 5000;
 

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { StreambridgeError } from "@streambridge/errors";
+import { TOKEN_SECONDS } from "../limits.ts";
 import { deliverInput } from "./deliver-input.ts";
 import { deliverSample } from "./deliver-sample.ts";
 import { openShow, type Show } from "./open-show.ts";
@@ -54,7 +55,7 @@ async function deliverAndStay(
   showNotEmulated(screen, cloud.notEmulated);
   const [api] = Object.values(cloud.apis);
   if (api === undefined) throw new StreambridgeError("GRAPH_UNSUPPORTED", "the program has no HTTP API");
-  const token = await cloud.token();
+  const token = await cloud.token({ exp: Math.floor(Date.now() / 1000) + TOKEN_SECONDS });
   const show = openShow(running, screen, wish.signal);
   const code = await Promise.race([deliver(show, { api, token }, options), aborted(wish.signal)]);
   if (code === undefined) return wish.code();

@@ -5,6 +5,9 @@ import { wrap } from "./wrap.ts";
 /** Columns that a line may have where the terminal does not say. */
 const COLUMNS = 100;
 
+/** Narrower terminals break the lines themselves. */
+const FEWEST_COLUMNS = 40;
+
 /** Columns of the time before a line, such as ` 12.3 s  `. */
 const TIME_COLUMNS = 9;
 
@@ -53,7 +56,8 @@ export class Screen {
   }
 
   get #columns(): number {
-    return this.#out.columns ?? COLUMNS;
+    // A terminal that does not know its size says 0.
+    return Math.max(this.#out.columns || COLUMNS, FEWEST_COLUMNS);
   }
 
   #erase(): string {

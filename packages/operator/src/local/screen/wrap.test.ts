@@ -14,6 +14,10 @@ test("a word that is too long is broken where the line ends", () => {
   expect(wrap("abcdefghij", 6)).toEqual(["abcdef", "  ghij"]);
 });
 
+test("there is an end to it, however narrow it is", () => {
+  expect(wrap("    words", 0).join("").replaceAll(" ", "")).toBe("words");
+});
+
 test("no line is longer than asked, and no character other than white space is lost", () => {
   assert(
     property(string(), integer({ min: 20, max: 60 }), (text, columns) => {

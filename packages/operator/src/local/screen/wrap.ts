@@ -5,11 +5,13 @@ const HANGING = 2;
 export function wrap(text: string, columns: number): readonly string[] {
   const flat = text.replaceAll(/\s*\n\s*/g, " ");
   const indent = " ".repeat((/^ */.exec(flat)?.[0].length ?? 0) + HANGING);
+  // At least one character a line, or there would be no end to it.
+  const room = Math.max(columns, indent.length + 1);
   const lines: string[] = [];
   let rest = flat;
-  while (rest.length > columns) {
-    const space = rest.lastIndexOf(" ", columns);
-    const end = space > indent.length ? space : columns;
+  while (rest.length > room) {
+    const space = rest.lastIndexOf(" ", room);
+    const end = space > indent.length ? space : room;
     lines.push(rest.slice(0, end));
     rest = indent + rest.slice(end).trimStart();
   }
