@@ -58,6 +58,8 @@ export type Fact =
   | { kind: "events-counted"; at: number; mapping: string; metric: string; events: number }
   | { kind: "object-written"; at: number; bucket: string; key: string; size: number }
   | { kind: "http-request"; at: number; api: string; method: string; path: string; status: number }
+  /** Somebody was refused: the session of a function's role, or a service. `reason` is AWS's, with the statement that denies. */
+  | { kind: "access-denied"; at: number; principal: string; action: string; resource: string; reason: string }
   | { kind: "warning"; at: number; text: string };
 
 /** An event as EventBridge delivers it. */

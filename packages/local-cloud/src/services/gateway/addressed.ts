@@ -6,6 +6,8 @@ export interface Addressed {
   readonly target?: { readonly service: string; readonly operation: string };
   /** The service in the credential scope of the signature: `sqs`, `s3`, `ses` ... */
   readonly scope?: string;
+  /** The access key id that it is signed with. */
+  readonly accessKeyId?: string;
   /** Whether the body is a form, as in the query protocol (`Action=SendMessage&...`). */
   readonly isForm: boolean;
   readonly path: string;
@@ -26,9 +28,11 @@ export function readAddress(headers: IncomingHttpHeaders, url: string): Addresse
   const credential =
     CREDENTIAL_IN_HEADER.exec(headers.authorization ?? "")?.[1] ?? searchParams.get("X-Amz-Credential");
   const scope = credential?.split("/").at(-2);
+  const accessKeyId = credential?.split("/")[0];
   return {
     ...(target && { target }),
     ...(scope !== undefined && { scope }),
+    ...(accessKeyId !== undefined && { accessKeyId }),
     isForm: headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false,
     path: pathname,
     query: searchParams,

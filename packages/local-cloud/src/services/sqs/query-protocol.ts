@@ -42,12 +42,14 @@ async function answer(asked: ServiceRequest, operations: Operations): Promise<vo
   sendXml(asked, 200, writeAnswer(action, NAMESPACE, (output ?? {}) as Record<string, unknown>));
 }
 
-function errorXml(code: AwsFault["name"], message: string): string {
+/** A refusal in the shape of the query protocol. */
+export function errorXml(code: AwsFault["name"], message: string): string {
   const error = element("Type", "Sender") + element("Code", code) + element("Message", message);
   return `<ErrorResponse xmlns="${NAMESPACE}"><Error>${error}</Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`;
 }
 
-function sendXml({ response }: ServiceRequest, status: number, xml: string): void {
+/** Sends an answer of the query protocol. */
+export function sendXml({ response }: ServiceRequest, status: number, xml: string): void {
   response.writeHead(status, { "content-type": "text/xml", "content-length": Buffer.byteLength(xml) });
   response.end(xml);
 }
