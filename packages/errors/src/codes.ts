@@ -102,6 +102,10 @@ export const codes = {
   GRAPH_UNSUPPORTED: "user",
   /** A fact that was waited for did not come. */
   FACT_MISSING: "finding",
+  /** A file of conformance cases that cannot be read. */
+  CASES_UNREADABLE: "user",
+  /** The local cloud does something else than a conformance case expects. */
+  CASES_DIFFER: "finding",
 
   // operator
   /** A command line that cannot be understood. */

@@ -32,7 +32,7 @@ test("the waits between tries grow to a minute", async () => {
   ]);
 });
 
-test("after a partial answer only what is left is told to the destination, with all of its invocations counted", async () => {
+test("after a partial answer what is left is a batch of its own, whose tries are counted anew", async () => {
   const { write, clock, batches, queues } = startStream(() => failuresOf("3"), {
     maximumRetryAttempts: 3,
     batchSize: 3,
@@ -40,7 +40,7 @@ test("after a partial answer only what is left is told to the destination, with 
   });
   await write(3);
   await clock.advance(HOUR);
-  expect(batches()).toEqual([["1", "2", "3"], ["3"], ["3"], ["3"]]);
+  expect(batches()).toEqual([["1", "2", "3"], ["3"], ["3"], ["3"], ["3"]]);
   expect(JSON.parse(queues.peek("Failed")[0]?.body ?? "")).toMatchObject({
     requestContext: { condition: "RetryAttemptsExhausted", approximateInvokeCount: 4 },
     responseContext: { functionError: null },

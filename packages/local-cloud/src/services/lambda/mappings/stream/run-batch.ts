@@ -53,7 +53,16 @@ async function tryBatch(batch: Batch, context: BatchContext): Promise<readonly B
     reason: outcome.reason,
     records: rest.length,
   });
-  return followFailure({ ...tried, records: rest }, outcome.whole, context);
+  if (firstOpen > 0) return [afterCheckpoint(tried, rest, context)];
+  return followFailure(tried, outcome.whole, context);
+}
+
+/**
+ * What a partial answer leaves is a batch of its own: the checkpoint moved, so its tries are counted anew (recorded on AWS:
+ * with 3 retries a record that was cut out came four more times, and the failure record said 4).
+ */
+function afterCheckpoint(tried: Batch, records: readonly ReadRecord[], context: BatchContext): Batch {
+  return { ...tried, records, retries: 0, invocations: 0, waitMs: backOff({ ...tried, retries: 0 }, context) };
 }
 
 /** What follows a failure: halves, another try, or the end. */

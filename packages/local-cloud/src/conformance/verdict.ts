@@ -1,0 +1,23 @@
+/** What became of one case: what was expected of the local cloud beside what it did. */
+export interface Verdict {
+  /** The case's own name. */
+  readonly name: string;
+  /** Empty where the local cloud agrees. */
+  readonly differences: readonly Difference[];
+}
+
+/** One place where the local cloud does something else than expected. */
+export interface Difference {
+  /** Where in the expected value, as `invocations[1][0]`; empty for the value as a whole. */
+  readonly path: string;
+  readonly expected: unknown;
+  /** Undefined where there is nothing at that place. */
+  readonly actual: unknown;
+}
+
+/** A case that is ready to be run. */
+export interface Case {
+  readonly name: string;
+  /** Never rejects for what the local cloud does: that becomes a difference. */
+  readonly run: () => Promise<Verdict>;
+}
