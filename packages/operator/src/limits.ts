@@ -1,8 +1,11 @@
-/** Changes of rows that the screen can still tell of; older ones are forgotten, so that a long run does not grow. */
-export const FOLLOWED_CHANGES = 2000;
+/**
+ * Changes of rows that can still be told of; older ones are forgotten, so that a long run does not grow for ever. At about
+ * 300 bytes each they are some 30 MB; an input beyond that waits for its consumers' own limits for hours anyway.
+ */
+export const FOLLOWED_CHANGES = 100_000;
 
-/** Events, likewise: a change makes a few. */
-export const FOLLOWED_EVENTS = 5000;
+/** Events, likewise. */
+export const FOLLOWED_EVENTS = 100_000;
 
 /** Milliseconds after the bridge's run until a row that nothing came of is called ignored; a warm run takes about 30. */
 export const PASSED_OVER_AFTER_MS = 200;

@@ -56,11 +56,12 @@ export class EventFollower {
   }
 }
 
-/** The shortest text that tells anything; `a` or `en` is in every request. */
-const MARK_CHARACTERS = 3;
+/** Lengths of a text that tells anything: `a` or `en` is in every request, and a page of text is not worth keeping. */
+const MARK_CHARACTERS = { least: 3, most: 200 };
 
 /** What a vendor's request about this event may well contain: the entity's id, and the texts of its data. */
 function marksOf(entityId: string, data: Json): readonly string[] {
   const texts = Object.values(data).filter((value) => typeof value === "string");
-  return [...new Set([entityId, ...texts])].filter((mark) => mark.length >= MARK_CHARACTERS);
+  const { least, most } = MARK_CHARACTERS;
+  return [...new Set([entityId, ...texts])].filter(({ length }) => length >= least && length <= most);
 }

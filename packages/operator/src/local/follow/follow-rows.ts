@@ -8,18 +8,19 @@ import { Memory } from "./memory.ts";
 /** Digits to which sequence numbers are padded in `metadata.sequence` (packages/events, SEQUENCE_DIGITS). */
 const SEQUENCE_DIGITS = 40;
 
-/** A change on its way through the bridge. */
+/** A change of which nothing has come yet. */
 interface Passing {
   readonly change: Change;
-  /** The bridge's run during which nothing came of it yet; undefined: no run began since. */
+  /** The bridge's run that may have taken it; undefined: none began since. */
   run?: string;
-  settled: boolean;
 }
 
 /** Follows rows from the stream through the bridge. */
 export class RowFollower {
   readonly #places: Places;
-  readonly #bySequence = new Memory<string, Passing>(FOLLOWED_CHANGES);
+  readonly #bySequence = new Memory<string, Change>(FOLLOWED_CHANGES);
+  /** By sequence as well. */
+  readonly #passing = new Map<string, Passing>();
 
   constructor(places: Places) {
     this.#places = places;
@@ -37,25 +38,26 @@ export class RowFollower {
       at,
     };
     if (this.#bySequence.get(change.sequence) !== undefined) return [];
-    this.#bySequence.set(change.sequence, { change, settled: false });
+    this.#bySequence.set(change.sequence, change);
+    this.#passing.set(change.sequence, { change });
     return [{ kind: "row", change }];
   }
 
   /** The change that an event tells of, by `metadata.sequence`; it counts as settled from now on. */
   settle(sequence: string): Change | undefined {
-    const passing = this.#bySequence.get(sequence.slice(-SEQUENCE_DIGITS));
-    if (passing !== undefined) passing.settled = true;
-    return passing?.change;
+    const known = sequence.slice(-SEQUENCE_DIGITS);
+    this.#passing.delete(known);
+    return this.#bySequence.get(known);
   }
 
   /** A run of the bridge begins: it can only have taken what was there before. */
   bridgeStarted({ requestId }: FactOf<"function-started">): void {
-    for (const passing of this.#bySequence.values()) if (!passing.settled) passing.run ??= requestId;
+    for (const passing of this.#passing.values()) passing.run ??= requestId;
   }
 
   /** Changes that a run of the bridge which ended well may have passed over; whether it did shows a moment later. */
   bridgeEnded({ requestId, error, result }: FactOf<"function-ended">): readonly Change[] {
-    const passings = [...this.#bySequence.values()].filter(({ run, settled }) => run === requestId && !settled);
+    const passings = [...this.#passing.values()].filter(({ run }) => run === requestId);
     if (error === undefined && !hasFailures(result)) return passings.map(({ change }) => change);
     for (const passing of passings) delete passing.run;
     return [];
@@ -63,10 +65,7 @@ export class RowFollower {
 
   /** The change has had its moment: unless something came of it meanwhile, it is ignored. */
   passedOver(change: Change): readonly Hop[] {
-    const passing = this.#bySequence.get(change.sequence);
-    if (passing === undefined || passing.settled) return [];
-    passing.settled = true;
-    return [{ kind: "ignored", change }];
+    return this.#passing.delete(change.sequence) ? [{ kind: "ignored", change }] : [];
   }
 
   /** A parked record, as it lies in the queue; the whole may be in S3, then only the error is known. */

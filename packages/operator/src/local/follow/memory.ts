@@ -17,12 +17,4 @@ export class Memory<K, V> {
     const [oldest] = this.#entries.keys();
     if (oldest !== undefined) this.#entries.delete(oldest);
   }
-
-  delete(key: K): void {
-    this.#entries.delete(key);
-  }
-
-  values(): Iterable<V> {
-    return this.#entries.values();
-  }
 }
