@@ -23,7 +23,7 @@ afterEach(() => {
 async function startParent(ending: "wait" | "throw" | "exit"): Promise<{ parent: ChildProcess; child: number }> {
   const parent = spawn(process.execPath, [PARENT, ending], { stdio: ["ignore", "pipe", "ignore"] });
   parents.push(parent);
-  const [line] = (await once(parent.stdout!, "data")) as [Buffer];
+  const [line] = (await once(parent.stdout, "data")) as [Buffer];
   return { parent, child: Number(line.toString()) };
 }
 

@@ -13,7 +13,7 @@ export function createSpy(clock: Clock, capacity: number = SPY_CAPACITY): Spy {
   const listeners = new Set<(fact: Fact) => void>();
 
   const tell: Spy["tell"] = (told) => {
-    const fact = { ...told, at: clock.now() } as Fact;
+    const fact: Fact = { ...told, at: clock.now() };
     facts.push(fact);
     if (facts.length > capacity * 1.5) facts.splice(0, facts.length - capacity);
     for (const listener of listeners) listener(fact);
@@ -69,7 +69,7 @@ function collect<K extends FactKind>(
       try {
         if (!isWanted(fact)) return;
       } catch (thrown) {
-        return finish(() => reject(thrown as Error));
+        return finish(() => reject(thrown));
       }
       found.push(fact);
       if (found.length >= count) finish(() => resolve(found));

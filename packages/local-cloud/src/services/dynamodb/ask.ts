@@ -52,8 +52,8 @@ export function createAsker(address: string): Asker {
 
 // {"__type": "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException", "message": "..."}
 function readFault(output: Readonly<Record<string, unknown>>, status: number): Error {
-  const type = String(output["__type"] ?? "InternalServerError");
-  return awsFault(type.slice(type.lastIndexOf("#") + 1), String(output["message"] ?? output["Message"] ?? ""), {
+  const { __type: type = "InternalServerError", message, Message } = output as Readonly<Record<string, string>>;
+  return awsFault(type.slice(type.lastIndexOf("#") + 1), message ?? Message ?? "", {
     status,
   });
 }

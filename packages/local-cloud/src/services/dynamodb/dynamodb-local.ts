@@ -35,7 +35,7 @@ export async function launchDynamoDbLocal(java: string): Promise<DynamoDbLocal> 
   const answering = untilAnswering(guarded, address);
   // Whoever waits for it hears of a failure; nobody has to wait.
   answering.catch(() => {});
-  return { address, answering, ended: guarded.ended, stop: guarded.stop };
+  return { address, answering, ended: guarded.ended, stop: () => guarded.stop() };
 }
 
 async function argumentsFor(port: number): Promise<readonly string[]> {

@@ -26,7 +26,10 @@ export function streamOf(table: Table, ask: Ask, feed: ChangeFeed): StreamSource
       const next = page["NextShardIterator"];
       // The spy hears of a row before anything that follows from it.
       if (records.length > 0) await feed.catchUp();
-      return { records: records.map(feed.asLambdaRecord), ...(typeof next === "string" && { next }) };
+      return {
+        records: records.map((record) => feed.asLambdaRecord(record)),
+        ...(typeof next === "string" && { next }),
+      };
     },
     whenWritten: (signal) => feed.moreThan(countBefore, signal),
   };

@@ -15,7 +15,7 @@ afterEach(async () => {
 
 async function start(): Promise<Gateway> {
   const gateway = await startGateway({ warn: (text) => warnings.push(text) });
-  ends.push(gateway.stop);
+  ends.push(() => gateway.stop());
   gateway.mount(
     serveJson({
       target: "Shop",

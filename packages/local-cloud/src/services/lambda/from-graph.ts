@@ -24,10 +24,10 @@ export interface FunctionAsked {
  * @throws StreambridgeError `GRAPH_UNSUPPORTED` for a function that is not built from Node.js sources.
  */
 export function readFunctions(graph: ResourceGraph): readonly FunctionAsked[] {
-  const { byType, buildOf } = viewGraph(graph);
-  return byType("aws:lambda/function:Function").map((resource) => {
+  const view = viewGraph(graph);
+  return view.byType("aws:lambda/function:Function").map((resource) => {
     const name = String(resource.outputs["name"]);
-    const build = buildOf(name);
+    const build = view.buildOf(name);
     if (!build?.runtime.startsWith("nodejs")) {
       throw new StreambridgeError("GRAPH_UNSUPPORTED", `function ${resource.name} is not built from Node.js sources`, {
         detail: { function: resource.name, runtime: resource.inputs["runtime"] },

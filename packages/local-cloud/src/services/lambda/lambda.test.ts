@@ -27,7 +27,7 @@ test("one execution is kept warm between invocations; events at the same time ge
   expect((await fn.invoke({ ms: 0 })).value).toBe(1);
   expect((await fn.invoke({ ms: 0 })).value).toBe(2);
   const both = await Promise.all([fn.invoke({ ms: 20 }), fn.invoke({ ms: 20 })]);
-  expect(both.map(({ value }) => value).sort()).toEqual([1, 3]);
+  expect(new Set(both.map(({ value }) => value))).toEqual(new Set([1, 3]));
 });
 
 test("what a handler throws becomes Lambda's error object", async () => {

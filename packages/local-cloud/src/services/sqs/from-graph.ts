@@ -33,11 +33,11 @@ const ATTRIBUTE_OF_INPUT: Readonly<Record<string, string>> = {
  * policies for one queue the last wins, as it would on AWS, where a queue has one policy document.
  */
 export function readQueues(graph: ResourceGraph): readonly QueueAsked[] {
-  const { byType } = viewGraph(graph);
-  const policies = byType("aws:sqs/queuePolicy:QueuePolicy");
-  const redrives = byType("aws:sqs/redrivePolicy:RedrivePolicy");
-  const allows = byType("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy");
-  return byType("aws:sqs/queue:Queue").map((queue) => {
+  const view = viewGraph(graph);
+  const policies = view.byType("aws:sqs/queuePolicy:QueuePolicy");
+  const redrives = view.byType("aws:sqs/redrivePolicy:RedrivePolicy");
+  const allows = view.byType("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy");
+  return view.byType("aws:sqs/queue:Queue").map((queue) => {
     const apart = (of: readonly Resource[], input: string): QueueAttributes =>
       attributesOf(of.findLast(({ inputs }) => inputs["queueUrl"] === queue.outputs["url"])?.inputs ?? {}, [input]);
     return {

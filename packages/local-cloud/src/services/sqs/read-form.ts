@@ -52,8 +52,8 @@ function shape(node: Node): Record<string, unknown> {
 function readMap(node: Node, key: string): Record<string, unknown> {
   const pairs = inOrder(node).flatMap((item) => {
     if (typeof item === "string") return [];
-    const value = item["Value"] ?? "";
-    return [[String(item[key]), typeof value === "string" ? value : shape(value)] as const];
+    const { [key]: name, Value: value = "" } = item;
+    return typeof name !== "string" ? [] : [[name, typeof value === "string" ? value : shape(value)] as const];
   });
   return Object.fromEntries(pairs);
 }

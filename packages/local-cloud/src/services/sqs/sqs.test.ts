@@ -59,7 +59,7 @@ async function start(): Promise<Started> {
     () => sqs.stop(),
     () => gateway.stop(),
   );
-  return { client, clock, spy, endpoint: gateway.endpoint, urlOf: sqs.queues.urlOf };
+  return { client, clock, spy, endpoint: gateway.endpoint, urlOf: (name) => sqs.queues.urlOf(name) };
 }
 
 test("a message comes back with what it was sent with, and the SDK's own checks of its digests pass", async () => {

@@ -41,7 +41,8 @@ export function createParameterStore(graph: ResourceGraph, clock: Clock): Parame
     return parameter;
   };
   for (const { inputs, outputs } of viewGraph(graph).byType("aws:ssm/parameter:Parameter")) {
-    put(String(outputs["name"]), String(inputs["type"] ?? "String"), String(inputs["value"] ?? ""));
+    const { type = "String", value = "" } = inputs as Readonly<Record<string, string>>;
+    put(String(outputs["name"]), type, value);
   }
   return { find: (name) => parameters.get(name), all: () => [...parameters.values()], put };
 }

@@ -2,10 +2,19 @@ import { awsFault } from "../../aws-fault.ts";
 import type { Operation } from "../../gateway/operation.ts";
 import type { ParameterStore } from "../parameter-store.ts";
 
+/** What PutParameter is asked with, as far as it is looked at. */
+interface PutParameterInput {
+  readonly Name?: string;
+  readonly Type?: string;
+  readonly Value?: string;
+  readonly Overwrite?: boolean;
+}
+
 /** @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html */
 export function putParameter(store: ParameterStore): Operation {
-  return ({ Name, Type, Value, Overwrite }) => {
-    const existing = store.find(String(Name));
+  return (input) => {
+    const { Name = "", Type, Value = "", Overwrite } = input as PutParameterInput;
+    const existing = store.find(Name);
     if (existing && Overwrite !== true) {
       throw awsFault(
         "ParameterAlreadyExists",
@@ -16,6 +25,6 @@ export function putParameter(store: ParameterStore): Operation {
     if (type === undefined) {
       throw awsFault("ValidationException", "A parameter type is required when you create a parameter.");
     }
-    return { Version: store.put(String(Name), String(type), String(Value)).Version, Tier: "Standard" };
+    return { Version: store.put(Name, type, Value).Version, Tier: "Standard" };
   };
 }
