@@ -51,8 +51,9 @@ let project: HandlerProject;
 let cloud: LocalCloud;
 const steps: string[] = [];
 
+// These functions have no roles; what roles do is tested in src/iam.
 const boot = (graph: ResourceGraph, options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> =>
-  bootGraph({ project: project.folder, ...options }, async () => graph);
+  bootGraph({ project: project.folder, iam: "off", ...options }, async () => graph);
 
 beforeAll(async () => {
   project = handlerProject(HANDLERS);

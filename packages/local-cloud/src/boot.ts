@@ -6,6 +6,7 @@ import { findNotEmulated } from "./boot/emulation.ts";
 import { launchJava } from "./boot/launch-java.ts";
 import { createProgress } from "./boot/progress.ts";
 import { startFunctions } from "./boot/start-functions.ts";
+import { startIam } from "./boot/start-iam.ts";
 import { startMappings } from "./boot/start-mappings.ts";
 import { startStores } from "./boot/start-stores.ts";
 import { substituteSecrets } from "./boot/substitute-secrets.ts";
@@ -67,16 +68,19 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   for (const [type, count] of notEmulated) warn(`${type} is not emulated (${count} in the graph)`);
 
   const bundling = bundleFunctions(booting, graph);
-  const stores = startStores(booting, graph, launching);
-  const [bundled, { gateway, sqs, mounted }] = await Promise.all([bundling, stores]);
-  const { functions, http } = await startFunctions(booting, graph, gateway.endpoint, bundled);
-  const eventbridge = createEventBridge({ graph, queues: sqs.queues, functions, spy, clock });
-  ending.add(eventbridge.stop);
+  const [bundled, stores] = await Promise.all([bundling, startStores(booting, graph, launching)]);
+  const { gateway, sqs, mounted } = stores;
+  const iam = startIam(booting, graph, stores);
+  const { functions, http } = await startFunctions(booting, graph, gateway.endpoint, iam, bundled);
+  const { authorize } = iam;
+  const eventbridge = createEventBridge({ graph, queues: sqs.queues, functions, authorize, spy, clock });
+  ending.add(() => eventbridge.stop());
 
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
   for (const service of [...others, ...mounted, serveJson(eventbridge.json), serveInvoke(functions)])
-    gateway.mount(service);
-  await startMappings(booting, graph, await stores, functions);
+    gateway.mount(iam.guard(service));
+  const view = viewGraph(graph);
+  await startMappings(booting, graph, stores, functions, iam);
 
   return {
     graph,
@@ -90,7 +94,7 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
     spy,
     faults: eventbridge.faults,
     notEmulated,
-    physicalName: viewGraph(graph).physicalName,
-    stop: ending.end,
+    physicalName: (type, name) => view.physicalName(type, name),
+    stop: () => ending.end(),
   };
 }

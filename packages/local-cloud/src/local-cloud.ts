@@ -26,6 +26,11 @@ export interface LocalCloudOptions {
   readonly cache?: string;
   /** The port of the one address; default any free one. */
   readonly port?: number;
+  /**
+   * Whether permissions are checked, as AWS checks them; default `enforced`. `off` is for a program whose policies have a
+   * part that is not emulated: then every function may do everything.
+   */
+  readonly iam?: "enforced" | "off";
 }
 
 /** A booted graph. */

@@ -12,6 +12,7 @@ export interface Booting {
   readonly cache: string;
   readonly upstreams: Readonly<Record<string, string>>;
   readonly port?: number;
+  readonly iam: NonNullable<LocalCloudOptions["iam"]>;
   readonly clock: Clock;
   readonly spy: Spy;
   readonly step: Step;
@@ -25,13 +26,14 @@ export function cacheOf({ project, cache }: Pick<LocalCloudOptions, "project" | 
 }
 
 export function beginBooting(options: LocalCloudOptions, ending: Ending): Booting {
-  const { project, port, clock = createRealClock(), upstreams = {}, onProgress } = options;
+  const { project, port, clock = createRealClock(), upstreams = {}, iam = "enforced", onProgress } = options;
   const spy = createSpy(clock);
   return {
     project,
     cache: cacheOf(options),
     upstreams,
     ...(port !== undefined && { port }),
+    iam,
     clock,
     spy,
     step: createProgress(onProgress),

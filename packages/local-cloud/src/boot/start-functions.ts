@@ -1,4 +1,5 @@
 import type { ResourceGraph } from "../graph/graph.ts";
+import type { Iam } from "../iam/iam.ts";
 import { startHttpApis, type HttpApis } from "../services/apigateway/index.ts";
 import type { Functions } from "../services/lambda/functions.ts";
 import { createLambda } from "../services/lambda/lambda.ts";
@@ -17,15 +18,20 @@ export async function startFunctions(
   { clock, spy, ending }: Booting,
   graph: ResourceGraph,
   endpoint: string,
+  iam: Iam,
   bundled: readonly BundledFunction[],
 ): Promise<Running> {
   // An API needs the functions, and a function may be told the address of an API; it asks when it first runs.
   let addresses: HttpApis["apis"] = {};
   const localize = createLocalize(graph, endpoint, () => addresses);
-  const lambda = createLambda({ bundled, surroundings: { app: graph.app, endpoint, localize }, spy });
-  ending.add(lambda.stop);
-  const http = await startHttpApis({ graph, functions: lambda.functions, spy, clock });
-  ending.add(http.stop);
+  const lambda = createLambda({
+    bundled,
+    surroundings: { app: graph.app, endpoint, localize, credentialsOf: iam.credentialsOf },
+    spy,
+  });
+  ending.add(() => lambda.stop());
+  const http = await startHttpApis({ graph, functions: lambda.functions, authorize: iam.authorize, spy, clock });
+  ending.add(() => http.stop());
   addresses = http.apis;
   return { functions: lambda.functions, http };
 }

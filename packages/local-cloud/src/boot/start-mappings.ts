@@ -1,6 +1,9 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { viewGraph } from "../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../graph/graph.ts";
+import type { Iam } from "../iam/iam.ts";
+import { actAsFunction } from "../iam/mapping/act-as-function.ts";
+import { refusalOfMapping } from "../iam/mapping/refuse-mapping.ts";
 import type { Functions } from "../services/lambda/functions.ts";
 import {
   MAPPING_TYPE,
@@ -9,11 +12,13 @@ import {
   startStreamMapping,
   type Mapping,
 } from "../services/lambda/mappings/index.ts";
+import type { S3 } from "../services/s3/s3.ts";
 import type { Booting } from "./booting.ts";
 import type { Stores } from "./start-stores.ts";
 
 /**
- * Starts the event source mappings of a graph.
+ * Starts the event source mappings of a graph. One that AWS would refuse, since the role of its function lacks a right, is
+ * named in a warning and does not run.
  *
  * @throws StreambridgeError `GRAPH_UNSUPPORTED` when one reads a stream or a queue that the graph does not have.
  */
@@ -22,8 +27,11 @@ export function startMappings(
   graph: ResourceGraph,
   { dynamodb, s3, sqs: { queues } }: Stores,
   functions: Functions,
+  iam: Iam,
 ): Promise<readonly Mapping[]> {
-  const common = { queues, functions, clock, spy };
+  const { region, accountId } = graph.app;
+  const arnOf = (queue: string): string => `arn:aws:sqs:${region}:${accountId}:${queue}`;
+  const stores = { queues, putObject: (...object: Parameters<S3["put"]>) => s3.put(...object), arnOf };
 
   const startOne = (resource: Resource): Mapping | undefined => {
     const settings = readMappingSettings(resource);
@@ -31,13 +39,19 @@ export function startMappings(
       warn(`mapping ${resource.name}: its event source is not emulated`);
       return undefined;
     }
-    const { name, eventSourceArn } = settings;
-    if (settings.kind === "stream") {
-      const source = dynamodb.streamSource(eventSourceArn) ?? refuse(name, eventSourceArn);
-      return startStreamMapping({ ...common, settings, source, putObject: s3.put });
+    const { name, functionName, eventSourceArn } = settings;
+    const source = settings.kind === "stream" ? dynamodb.streamSource(eventSourceArn) : undefined;
+    if (!source && queues.nameOfArn(eventSourceArn) === undefined) refuse(name, eventSourceArn);
+    const may = (action: string, resource: string): boolean =>
+      iam.authorizeFunction(functionName, action, resource).allowed;
+    const refusal = refusalOfMapping(settings, may);
+    if (refusal !== undefined) {
+      warn(`AWS would refuse the mapping ${name}, so it does not run here: ${refusal}`);
+      return undefined;
     }
-    if (queues.nameOfArn(eventSourceArn) === undefined) refuse(name, eventSourceArn);
-    return startQueueMapping({ ...common, settings, region: graph.app.region });
+    const common = { ...actAsFunction(functionName, iam, stores), functions, clock, spy };
+    if (settings.kind === "queue") return startQueueMapping({ ...common, settings, region });
+    return source && startStreamMapping({ ...common, settings, source });
   };
 
   return step(

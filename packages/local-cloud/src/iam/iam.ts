@@ -19,9 +19,9 @@ export interface Iam {
   /** For a service that acts by itself, on behalf of something of the program. */
   readonly authorize: Authorize;
   /** As `authorize`, for a function with this physical name, which asks with its role. */
-  authorizeFunction(functionName: string, action: string, resource: string): Decision;
+  readonly authorizeFunction: (functionName: string, action: string, resource: string) => Decision;
   /** What the function with this physical name signs its requests with. */
-  credentialsOf(functionName: string): Credentials;
+  readonly credentialsOf: (functionName: string) => Credentials;
   /** Puts a guard before a service: see `gate/guard.ts`. */
   guard(service: MountedService): MountedService;
 }

@@ -64,6 +64,12 @@ export function functionOf(name: string, inputs: Readonly<Record<string, unknown
   return resourceOf("aws:lambda/function:Function", name, asked, { name, arn: functionArnOf(name) });
 }
 
+/** Lets somebody invoke a function: give `principal` and `sourceArn`. */
+export function permissionOf(functionName: string, inputs: Readonly<Record<string, unknown>>): Resource {
+  const asked = { action: "lambda:InvokeFunction", function: functionArnOf(functionName), ...inputs };
+  return resourceOf("aws:lambda/permission:Permission", `${functionName}Permission`, asked, {});
+}
+
 /** What a function is built from. */
 export function buildOf(functionName: string, handler: string, more: Partial<FunctionBuild> = {}): FunctionBuild {
   return { functionName, handler, runtime: "nodejs24.x", architecture: "arm64", properties: {}, links: {}, ...more };

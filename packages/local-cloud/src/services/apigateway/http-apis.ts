@@ -1,6 +1,7 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { createRealClock, type Clock } from "../../clock.ts";
 import type { ResourceGraph } from "../../graph/graph.ts";
+import type { Authorize } from "../../iam/iam.ts";
 import type { Spy } from "../../spy/facts.ts";
 import { close, listen } from "../gateway/loopback.ts";
 import type { Functions } from "../lambda/functions.ts";
@@ -13,6 +14,8 @@ import { standardClaims } from "./standard-claims.ts";
 export interface HttpApisOptions {
   readonly graph: ResourceGraph;
   readonly functions: Functions;
+  /** Whether a function lets API Gateway invoke it. */
+  readonly authorize: Authorize;
   readonly spy: Spy;
   /** Default the machine's own. */
   readonly clock?: Clock;
@@ -41,12 +44,14 @@ export interface HttpApis {
  * @throws StreambridgeError `SERVICE_FAILED` when a server cannot listen.
  */
 export async function startHttpApis(options: HttpApisOptions): Promise<HttpApis> {
-  const { graph, functions, spy, clock = createRealClock() } = options;
+  const { graph, functions, authorize, spy, clock = createRealClock() } = options;
   const issuer = createLocalIssuer();
   const apis = readHttpApis(graph);
   warnOfUnsupported(apis, spy);
 
-  const servers = apis.map((api) => serveApi(api, { functions, issuer, clock, spy, accountId: graph.app.accountId }));
+  const { region, accountId } = graph.app;
+  const serving = { functions, authorize, issuer, clock, spy, region, accountId };
+  const servers = apis.map((api) => serveApi(api, serving));
   const addresses = await Promise.all(servers.map((server) => listen(server, 0)));
 
   return {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Clock } from "../../clock.ts";
+import type { Authorize } from "../../iam/iam.ts";
 import type { Spy } from "../../spy/facts.ts";
 import { LOOPBACK } from "../gateway/loopback.ts";
 import type { Functions } from "../lambda/functions.ts";
@@ -11,6 +12,7 @@ import type { HttpApi, RouteTarget } from "./from-graph.ts";
 import type { LocalIssuer } from "./issuer.ts";
 import { REQUEST_ID_BYTES } from "./limits.ts";
 import { createRouter } from "./match-route.ts";
+import { mayInvoke } from "./may-invoke.ts";
 import { readBody } from "./read-body.ts";
 import { toAnswer } from "./to-answer.ts";
 import { toEvent } from "./to-event.ts";
@@ -18,8 +20,10 @@ import { serveIssuer } from "./well-known.ts";
 
 /** What an API is served with. */
 export interface Serving {
+  readonly region: string;
   readonly accountId: string;
   readonly functions: Functions;
+  readonly authorize: Authorize;
   readonly issuer: LocalIssuer;
   readonly clock: Clock;
   readonly spy: Spy;
@@ -61,7 +65,8 @@ export function serveApi(api: HttpApi, serving: Serving): Server {
 }
 
 /** The way of a request: CORS, route, token, body, function. */
-function createResponder(api: HttpApi, { functions, issuer, clock, spy, accountId }: Serving) {
+function createResponder(api: HttpApi, serving: Serving) {
+  const { functions, issuer, clock, spy, accountId } = serving;
   const router = createRouter(api.routes);
   const trust = { now: () => clock.now(), keys: issuer.keys };
 
@@ -94,6 +99,7 @@ function createResponder(api: HttpApi, { functions, issuer, clock, spy, accountI
       at: clock.now(),
       ...(jwt && { jwt }),
     });
+    if (!mayInvoke(target, match.route, api, serving)) return FUNCTION_FAILED;
     return invoke(target, JSON.stringify(event), done);
   };
 

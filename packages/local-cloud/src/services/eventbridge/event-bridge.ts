@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { ResourceGraph } from "../../graph/graph.ts";
+import type { Authorize } from "../../iam/iam.ts";
 import type { Spy } from "../../spy/facts.ts";
 import type { JsonService } from "../gateway/json-protocol.ts";
 import type { Functions } from "../lambda/functions.ts";
@@ -20,6 +21,8 @@ export interface EventBridgeOptions {
   readonly queues: Queues;
   /** Left out where no rule has a function for its target. */
   readonly functions?: Functions;
+  /** Whether a queue or function lets EventBridge in. */
+  readonly authorize: Authorize;
   readonly spy: Spy;
   readonly clock: Clock;
   /** 0 to 1, for the jitter of retries. Default `Math.random`. */
@@ -47,7 +50,7 @@ export interface EventBridge {
  * bus or rule that the graph does not have.
  */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
-  const { graph, queues, functions, spy, clock, random = Math.random } = options;
+  const { graph, queues, functions, authorize, spy, clock, random = Math.random } = options;
   const { region, accountId } = graph.app;
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -68,7 +71,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     }
   };
   const warn = (text: string): void => spy.tell({ kind: "warning", text });
-  const destinations = { accountId, queues, ...(functions && { functions }), buses, route, warn };
+  const destinations = { queues, ...(functions && { functions }), authorize, buses, route, warn };
   const context = { destinations, faults, clock, spy, random, stopped: stopping.signal };
 
   const put = (request: PutEventsRequest): PutEventsOutput =>

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { ResourceGraph } from "../../graph/graph.ts";
+import type { Credentials } from "../../iam/credentials.ts";
 import type { FunctionAsked } from "./from-graph.ts";
 
 /** What a function's variables are made from beside the function itself. */
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly endpoint: string;
   /** Puts local addresses in the place of AWS's, in any text. */
   readonly localize: (text: string) => string;
+  /** What the function with this physical name signs its requests with. */
+  readonly credentialsOf: (functionName: string) => Credentials;
 }
 
 // Where SST's deployed function finds the encrypted file with its links; here they are handed over in the open.
@@ -26,8 +29,9 @@ export function environmentOf(
   bundle: string,
   surroundings: Surroundings,
 ): Record<string, string> {
-  const { app, endpoint, localize } = surroundings;
+  const { app, endpoint, localize, credentialsOf } = surroundings;
   const { name, memoryMb, logGroup, build, environment } = asked;
+  const { accessKeyId, secretAccessKey, sessionToken } = credentialsOf(name);
   const own = Object.entries(environment).filter(([variable]) => !OF_DEPLOYED_LINKS.has(variable));
   return {
     ...Object.fromEntries(own.map(([variable, value]) => [variable, localize(value)])),
@@ -36,8 +40,9 @@ export function environmentOf(
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: app.region,
     AWS_DEFAULT_REGION: app.region,
-    AWS_ACCESS_KEY_ID: "local",
-    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
     AWS_EXECUTION_ENV: `AWS_Lambda_${build.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",

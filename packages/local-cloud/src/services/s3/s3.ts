@@ -11,6 +11,8 @@ export interface S3 {
   readonly mounted: readonly MountedService[];
   /** Writes an object, for services beside S3. */
   put(bucket: string, key: string, body: string): Promise<void>;
+  /** False only for an object that its bucket does not have; where there is no such bucket either, that is what to say. */
+  isThere(bucket: string, key: string): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,10 @@ export async function startS3({ graph, spy }: S3Options): Promise<S3> {
     put: async (bucket, key, body) => {
       await app.inject({ method: "PUT", url: `/${bucket}/${encodeKey(key)}`, payload: body });
       await tellWritten(bucket, key);
+    },
+    isThere: async (bucket, key) => {
+      const { statusCode } = await app.inject({ method: "HEAD", url: `/${bucket}/${encodeKey(key)}` });
+      return statusCode !== 404 || !buckets.includes(bucket);
     },
     stop: () => app.close(),
   };

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import { expect, onTestFinished } from "vitest";
 import type { Resource } from "../../../graph/graph.ts";
+import { IAM_OFF, type Authorize } from "../../../iam/iam.ts";
 import { createManualClock, type ManualClock } from "../../../manual-clock.ts";
 import type { Spy } from "../../../spy/facts.ts";
 import { createSpy } from "../../../spy/spy.ts";
@@ -32,10 +33,12 @@ export interface Front extends HttpApis {
  * Serves the API called Front until the test is over.
  *
  * @param handler Default answers with the key of the route.
+ * @param authorize Default allows everything.
  */
 export async function startFront(
   resources: readonly Resource[],
   handler: Handler = ({ routeKey }) => routeKey,
+  authorize: Authorize = IAM_OFF.authorize,
 ): Promise<Front> {
   const clock = createManualClock(NOW);
   const spy = createSpy(clock);
@@ -44,7 +47,7 @@ export async function startFront(
     events.push(event);
     return handler(event);
   });
-  const served = await startHttpApis({ graph: graphOf(resources), functions, spy, clock });
+  const served = await startHttpApis({ graph: graphOf(resources), functions, authorize, spy, clock });
   onTestFinished(served.stop);
   const url = served.apis["Front"] ?? "";
   const call: Front["call"] = (path, init) => fetch(`${url}${path}`, init);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { queueArnOf, queueOf } from "../../../testing/graph-of.ts";
+import { permissionOf, queueArnOf, queueOf } from "../../../testing/graph-of.ts";
+import type { Functions } from "../../lambda/functions.ts";
 import type { DeliveryFault } from "../faults.ts";
 import {
   entryOf,
@@ -127,20 +128,46 @@ test("the trace header travels as the message's system attribute", async () => {
   expect(queues.peek("Mail")[0]?.attributes["AWSTraceHeader"]).toBe("Root=1-2-3");
 });
 
-test("a function is invoked with the event, and what it makes of it is not the rule's business", async () => {
+/** Greeter behind a rule, if its policy lets somebody in for somebody. */
+function startWithFunction(permission: { readonly principal: string; readonly sourceArn: string }) {
   const invoked: string[] = [];
-  const { bridge, spy } = startEventBridge(ruleToTarget({ arn: arnOf("greeter") }), {
+  const resources = [...ruleToTarget({ arn: arnOf("greeter") }), permissionOf("greeter", permission)];
+  const functions: Functions = {
     names: ["greeter"],
     arnOf,
     invoke: async (name, payload) => {
       invoked.push(`${name} ${payload}`);
       return { requestId: "1", statusCode: 200, payload: "{}", functionError: "Unhandled" };
     },
-  });
+  };
+  return { ...startEventBridge(resources, functions), invoked };
+}
+
+test("a function is invoked with the event, and what it makes of it is not the rule's business", async () => {
+  const { bridge, spy, invoked } = startWithFunction({ principal: "events.amazonaws.com", sourceArn: RULE_ARN });
   bridge.putEvents({ Entries: [entryOf()] });
   await bridge.idle();
   expect(invoked).toEqual([expect.stringMatching(/^greeter {"version":"0",.*"detail":{"city":"Bern"}}$/)]);
   expect(spy.facts).toContainEqual(expect.objectContaining({ kind: "target-delivered", target: arnOf("greeter") }));
+});
+
+test.each([
+  ["another service", { principal: "sns.amazonaws.com", sourceArn: RULE_ARN }],
+  ["another rule", { principal: "events.amazonaws.com", sourceArn: `${RULE_ARN}Else` }],
+])("a function that only lets %s in is not invoked", async (_who, permission) => {
+  const { bridge, spy, invoked } = startWithFunction(permission);
+  bridge.putEvents({ Entries: [entryOf()] });
+  await bridge.idle();
+  expect(invoked).toEqual([]);
+  expect(spy.facts).toContainEqual(expect.objectContaining({ kind: "target-failed", code: "NO_PERMISSIONS" }));
+  expect(spy.facts).toContainEqual(
+    expect.objectContaining({
+      kind: "access-denied",
+      principal: "events.amazonaws.com",
+      action: "lambda:InvokeFunction",
+      resource: arnOf("greeter"),
+    }),
+  );
 });
 
 test("stop drops what waits for a retry", async () => {

@@ -1,15 +1,16 @@
+import type { Authorize } from "../../../iam/iam.ts";
+import { EVENT_BRIDGE } from "../../../iam/principal.ts";
 import type { Functions } from "../../lambda/functions.ts";
 import type { Queues } from "../../sqs/queues.ts";
 import type { Bus, Buses, Rule, Target } from "../buses.ts";
 import type { DeliveryFault } from "../faults.ts";
 import type { AcceptedEvent } from "../put-events/envelope.ts";
-import { maySend } from "./queue-policy.ts";
 
 /** What targets can be. */
 export interface Destinations {
-  readonly accountId: string;
   readonly queues: Queues;
   readonly functions?: Functions;
+  readonly authorize: Authorize;
   readonly buses: Buses;
   readonly route: (bus: Bus, accepted: AcceptedEvent) => void;
   readonly warn: (text: string) => void;
@@ -30,7 +31,7 @@ export async function sendToTarget(
         ...(accepted.traceHeader !== undefined && { traceHeader: accepted.traceHeader }),
       });
     case "lambda":
-      return invokeFunction(target.Arn, body, destinations);
+      return invokeFunction(target.Arn, rule, body, destinations);
     case "events":
       return passToBus(target.Arn, accepted, destinations);
     default:
@@ -47,22 +48,14 @@ export async function sendToQueue(
   arn: string,
   rule: Rule,
   body: string,
-  { queues, accountId, warn }: Destinations,
+  { queues, authorize }: Destinations,
   options: Parameters<Queues["send"]>[3],
   attributes?: Parameters<Queues["send"]>[2],
 ): Promise<DeliveryFault | undefined> {
   const queue = queues.nameOfArn(arn);
   if (queue === undefined) return noResource(`The specified queue does not exist: ${arn}`);
-  const verdict = maySend(queues.attributesOf(queue)["Policy"], { queueArn: arn, ruleArn: rule.arn, accountId });
-  if (verdict.problem !== undefined) {
-    warn(`The policy of queue ${queue} has a part that is not emulated: ${verdict.problem}`);
-  }
-  if (!verdict.allowed) {
-    return {
-      code: "NO_PERMISSIONS",
-      message: `The policy of ${arn} does not let events.amazonaws.com send messages for ${rule.arn}.`,
-      retryable: false,
-    };
+  if (!mayDo("sqs:SendMessage", arn, rule, authorize)) {
+    return noPermissions(`The policy of ${arn} does not let events.amazonaws.com send messages for ${rule.arn}.`);
   }
   try {
     await queues.send(queue, body, attributes, options);
@@ -75,11 +68,15 @@ export async function sendToQueue(
 /** EventBridge invokes functions asynchronously: what the function makes of it is not the rule's business. */
 async function invokeFunction(
   arn: string,
+  rule: Rule,
   body: string,
-  { functions, warn }: Destinations,
+  { functions, authorize, warn }: Destinations,
 ): Promise<DeliveryFault | undefined> {
   const name = functions?.names.find((candidate) => functions.arnOf(candidate) === arn);
   if (functions === undefined || name === undefined) return noResource(`Function not found: ${arn}`);
+  if (!mayDo("lambda:InvokeFunction", arn, rule, authorize)) {
+    return noPermissions(`The policy of ${arn} does not let events.amazonaws.com invoke it for ${rule.arn}.`);
+  }
   functions
     .invoke(name, body)
     .catch((error: unknown) => warn(`Function ${name} could not be started: ${String(error)}`));
@@ -91,6 +88,14 @@ function passToBus(arn: string, accepted: AcceptedEvent, { buses, route }: Desti
   if (bus === undefined) return noResource(`Event bus ${arn} does not exist.`);
   route(bus, accepted);
   return undefined;
+}
+
+function mayDo(action: string, resource: string, rule: Rule, authorize: Authorize): boolean {
+  return authorize({ principal: EVENT_BRIDGE, action, resource, sourceArn: rule.arn }).allowed;
+}
+
+function noPermissions(message: string): DeliveryFault {
+  return { code: "NO_PERMISSIONS", message, retryable: false };
 }
 
 function noResource(message: string): DeliveryFault {

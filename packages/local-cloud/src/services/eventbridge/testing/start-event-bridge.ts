@@ -1,4 +1,5 @@
 import type { Resource } from "../../../graph/graph.ts";
+import { createIam } from "../../../iam/iam.ts";
 import { createManualClock, type ManualClock } from "../../../manual-clock.ts";
 import type { Spy } from "../../../spy/facts.ts";
 import { createSpy } from "../../../spy/spy.ts";
@@ -28,6 +29,7 @@ export function startEventBridge(resources: readonly Resource[], functions?: Fun
     graph,
     queues,
     ...(functions && { functions }),
+    authorize: createIam({ graph, queues, isThere: async () => true, spy }).authorize,
     spy,
     clock,
     random: () => 1,

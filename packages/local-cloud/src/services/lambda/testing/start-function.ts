@@ -4,6 +4,7 @@ import type { Fact, Spy } from "../../../spy/facts.ts";
 import { createSpy } from "../../../spy/spy.ts";
 import { buildOf, functionOf, graphOf } from "../../../testing/graph-of.ts";
 import { handlerProject } from "../../../testing/handler-project.ts";
+import { DEVELOPER } from "../../../iam/credentials.ts";
 import { bundle } from "../bundle/bundle.ts";
 import { readFunctions } from "../from-graph.ts";
 import type { Invocation } from "../functions.ts";
@@ -39,6 +40,7 @@ export async function startFunction(
     app: graph.app,
     endpoint: "http://127.0.0.1:1",
     localize: (text: string) => text.replaceAll("https://sqs.us-east-1.amazonaws.com", "http://127.0.0.1:1"),
+    credentialsOf: () => DEVELOPER,
   };
   const lambda = createLambda({ bundled: [{ asked, bundle: path }], surroundings, spy });
   return {
