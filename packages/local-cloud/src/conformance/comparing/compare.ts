@@ -1,3 +1,4 @@
+import { asText } from "../as-text.ts";
 import type { Difference } from "../verdict.ts";
 import { createTextMatcher, type TextMatcher } from "./match-text.ts";
 import { standsForAny, type Account } from "./words.ts";
@@ -48,7 +49,7 @@ function isSame({ expected, actual, key }: Place, { texts }: Comparison): boolea
   if (typeof expected !== "string" || actual === undefined || actual === null) return Object.is(expected, actual);
   if (standsForAny(key, expected)) return true;
   if (actual instanceof Date) return texts.matches(expected, actual.toISOString());
-  return typeof actual !== "object" && texts.matches(expected, String(actual));
+  return typeof actual !== "object" && texts.matches(expected, asText(actual));
 }
 
 function visitList(place: Place, expected: readonly unknown[], comparison: Comparison): void {

@@ -33,7 +33,7 @@ export function shapeOf({ text, name }: Placeholder, account: Account): string {
   if (name === "timestamp") return text.slice("<timestamp:".length, -1).replaceAll(/\d/g, "\\d").replaceAll(".", "\\.");
   if (/^uuid$|^event-id$/.test(name)) return "[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}";
   if (/^m-?d5/.test(name)) return "[\\da-f]{32}";
-  if (/time$/.test(name)) return TIME;
+  if (name.endsWith("time")) return TIME;
   return "[\\s\\S]+?";
 }
 

@@ -1,9 +1,10 @@
+import { asText } from "../as-text.ts";
 import { unreadable, textOf } from "../unreadable.ts";
 
 /** An event pattern, an event, and what AWS answers about the two. */
 export interface PatternCase {
   readonly name: string;
-  /** JSON text, valid or not. */
+  /** JSON text, valid or not; a file may have the JSON itself. */
   readonly pattern: string;
   /** JSON text, valid or not. */
   readonly event: string;
@@ -32,15 +33,10 @@ export function readPatternCase(value: Readonly<Record<string, unknown>>, where:
   }
   return {
     name: typeof name === "string" ? name : where,
-    pattern: jsonText(pattern),
-    event: jsonText(event),
+    pattern: asText(pattern),
+    event: asText(event),
     expect,
     ...(errorCode !== undefined && { errorCode: textOf(errorCode, "errorCode", where) }),
     ...(errorMessage !== undefined && { errorMessage: textOf(errorMessage, "errorMessage", where) }),
   };
-}
-
-/** Pattern and event are usually texts, as the API takes them; written as JSON they mean that text. */
-function jsonText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

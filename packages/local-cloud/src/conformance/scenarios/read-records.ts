@@ -1,4 +1,5 @@
 import type { StreamRecord } from "../../services/dynamodb/stream-source.ts";
+import { asText } from "../as-text.ts";
 import { createFields, type Fields } from "./fields.ts";
 import type { ScenarioRecord, ScenarioShard } from "./scenario.ts";
 
@@ -31,7 +32,7 @@ export function readRecords(fields: Fields): readonly ScenarioRecord[] {
 
 /** A text is the sequence number of a new item of its own; an object says what differs, or is a record as Lambda has it. */
 function readRecord(value: unknown, where: string): ScenarioRecord {
-  const fields = createFields(typeof value === "object" ? value : { SequenceNumber: String(value) }, where);
+  const fields = createFields(typeof value === "object" ? value : { SequenceNumber: asText(value) }, where);
   const when = {
     shardId: fields.text("shard", ONLY_SHARD),
     afterSeconds: fields.number("afterSeconds", 0),

@@ -1,3 +1,4 @@
+import { asText } from "../as-text.ts";
 import { unreadable } from "../unreadable.ts";
 import { createFields, type Fields } from "./fields.ts";
 import { readMessages } from "./read-messages.ts";
@@ -55,25 +56,25 @@ function readQueue(fields: Fields): QueueOf {
 
 function readAnswers(fields: Fields): Answers {
   const returns = fields.list("returns").map((value) => readAnswer(value));
-  const failing = new Set(fields.list("failing").map(String));
+  const failing = new Set(fields.list("failing").map(asText));
   return { returns: returns.length === 0 ? [{ kind: "value", value: null }] : returns, failing };
 }
 
 function readAnswer(value: unknown): Answer {
   const { throws, throttled } = (value ?? {}) as { readonly throws?: unknown; readonly throttled?: unknown };
-  if (throws !== undefined) return { kind: "throws", message: String(throws) };
+  if (throws !== undefined) return { kind: "throws", message: asText(throws) };
   return throttled === true ? { kind: "throttled" } : { kind: "value", value };
 }
 
 function readExpected(fields: Fields): Expected {
   const refused = fields.text("refused", "");
   const expected = {
-    ...fields.listIfThere("invocations", (names) => (Array.isArray(names) ? names.map(String) : [String(names)])),
+    ...fields.listIfThere("invocations", (names) => (Array.isArray(names) ? names.map(asText) : [asText(names)])),
     ...fields.listIfThere("events", (event) => event),
     ...fields.listIfThere("failures", (failure) => failure),
-    ...fields.listIfThere("deleted", String),
-    ...fields.listIfThere("deadLettered", String),
-    ...fields.listIfThere("left", String),
+    ...fields.listIfThere("deleted", asText),
+    ...fields.listIfThere("deadLettered", asText),
+    ...fields.listIfThere("left", asText),
     ...fields.ifThere("checkpoint"),
     ...fields.ifThere("counts"),
     ...(refused !== "" && { refused }),

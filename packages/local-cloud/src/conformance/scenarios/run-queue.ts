@@ -18,7 +18,7 @@ import { scriptAnswers, type Naming } from "./script-answers.ts";
 export async function runQueue(scenario: Scenario, asked: QueueOf): Promise<Happened> {
   const clock = createManualClock();
   const spy = createSpy(clock);
-  const queue = nameOf("Source", asked);
+  const queue = physicalName("Source", asked);
   const { queues } = createSqs({ graph: graphFor(asked), endpoint: "http://127.0.0.1", clock, spy });
   const settings = settingsOf(scenario.mapping, queueArnOf(queue)) as QueueMappingSettings;
   const ids = new Map<string, string>();
@@ -49,16 +49,16 @@ export async function runQueue(scenario: Scenario, asked: QueueOf): Promise<Happ
   };
 }
 
-function nameOf(queue: string, { isFifo }: QueueOf): string {
+function physicalName(queue: string, { isFifo }: QueueOf): string {
   return isFifo ? `${queue}.fifo` : queue;
 }
 
 function graphFor(asked: QueueOf): ResourceGraph {
   const { isFifo, visibilitySeconds, maxReceiveCount } = asked;
-  const dead = nameOf("Dead", asked);
+  const dead = physicalName("Dead", asked);
   const kind = isFifo ? { fifoQueue: true } : {};
   const redrive = { redrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArnOf(dead), maxReceiveCount }) };
-  const source = queueOf(nameOf("Source", asked), {
+  const source = queueOf(physicalName("Source", asked), {
     ...kind,
     visibilityTimeoutSeconds: visibilitySeconds,
     ...(maxReceiveCount !== undefined && redrive),

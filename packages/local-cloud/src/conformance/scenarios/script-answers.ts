@@ -45,13 +45,11 @@ function failureOf(name: string, { identifierOf }: Naming): object {
 function withIdentifiers(value: unknown, naming: Naming): unknown {
   const failures = (value as { readonly batchItemFailures?: unknown } | null)?.batchItemFailures;
   if (!Array.isArray(failures)) return value;
-  return {
-    ...(value as object),
-    batchItemFailures: failures.map((failure: unknown) => {
-      const { itemIdentifier } = (failure ?? {}) as { readonly itemIdentifier?: unknown };
-      return typeof itemIdentifier === "string"
-        ? { ...(failure as object), ...failureOf(itemIdentifier, naming) }
-        : failure;
-    }),
-  };
+  return Object.assign({}, value, { batchItemFailures: failures.map((failure) => withIdentifier(failure, naming)) });
+}
+
+function withIdentifier(failure: unknown, naming: Naming): unknown {
+  const { itemIdentifier } = (failure ?? {}) as { readonly itemIdentifier?: unknown };
+  if (typeof itemIdentifier !== "string") return failure;
+  return { ...(failure as object), ...failureOf(itemIdentifier, naming) };
 }

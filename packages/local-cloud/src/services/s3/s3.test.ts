@@ -1,10 +1,14 @@
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteBucketPolicyCommand,
+  GetBucketVersioningCommand,
   GetObjectCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
+  type PutObjectCommandInput,
   PutObjectTaggingCommand,
   S3Client,
   UploadPartCommand,
@@ -17,6 +21,7 @@ import { startGateway, type Gateway } from "../gateway/gateway.ts";
 import { startS3, type S3 } from "./s3.ts";
 
 const Bucket = "shop-photos";
+const SIGNED_FOR_S3 = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/s3/aws4_request";
 const spy = createSpy(createManualClock());
 let gateway: Gateway;
 let s3: S3;
@@ -57,12 +62,44 @@ test("an upload in parts is told once, when it is complete", async () => {
   expect(spy.facts.filter((fact) => fact.kind === "object-written" && fact.key === Key)).toHaveLength(1);
 });
 
-test("a request about an object is no write of it", async () => {
-  await client.send(new PutObjectCommand({ Bucket, Key: "tagged", Body: "x" }));
-  await client.send(new PutObjectTaggingCommand({ Bucket, Key: "tagged", Tagging: { TagSet: [] } })).catch(() => {});
-  await client.send(new PutObjectCommand({ Bucket, Key: "after", Body: "x" }));
-  await spy.waitFor("object-written", ({ key }) => key === "after");
-  expect(spy.facts.filter((fact) => fact.kind === "object-written" && fact.key === "tagged")).toHaveLength(1);
+test("an operation that is not emulated is refused, and changes nothing", async () => {
+  await client.send(new PutObjectCommand({ Bucket, Key: "kept", Body: "x" }));
+  for (const ask of [
+    () => client.send(new PutObjectTaggingCommand({ Bucket, Key: "kept", Tagging: { TagSet: [] } })),
+    () => client.send(new DeleteBucketPolicyCommand({ Bucket })),
+    () => client.send(new ListMultipartUploadsCommand({ Bucket })),
+    () => client.send(new GetBucketVersioningCommand({ Bucket })),
+  ]) {
+    await expect(ask()).rejects.toMatchObject({
+      name: "NotImplemented",
+      $metadata: { httpStatusCode: 501 },
+    });
+  }
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: "kept" }));
+  expect(await Body?.transformToString()).toBe("x");
+});
+
+test("a write goes on only if its condition holds", async () => {
+  const Key = "conditional";
+  const { ETag } = await client.send(new PutObjectCommand({ Bucket, Key, Body: "1", IfNoneMatch: "*" }));
+  const refused = { name: "PreconditionFailed", $metadata: { httpStatusCode: 412 } };
+  const put = (condition: Partial<PutObjectCommandInput>): Promise<unknown> =>
+    client.send(new PutObjectCommand({ Bucket, Key, Body: "2", ...condition }));
+  await expect(put({ IfNoneMatch: "*" })).rejects.toMatchObject(refused);
+  await expect(put({ IfMatch: '"another"' })).rejects.toMatchObject(refused);
+  await put({ IfMatch: ETag });
+  await expect(put({ Key: "nothing", IfMatch: ETag })).rejects.toMatchObject({ name: "NoSuchKey" });
+});
+
+test.each([
+  ["nothing at all", new Uint8Array(), undefined],
+  ["a form", Buffer.from("a=1&b=2"), "application/x-www-form-urlencoded"],
+])("an object of %s is kept as it is", async (_what, body, ContentType) => {
+  const headers = { authorization: SIGNED_FOR_S3, ...(ContentType !== undefined && { "content-type": ContentType }) };
+  const { status } = await fetch(`${gateway.endpoint}/${Bucket}/bytes`, { method: "PUT", headers, body });
+  expect(status).toBe(200);
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: "bytes" }));
+  expect(Buffer.from((await Body?.transformToByteArray()) ?? [])).toEqual(Buffer.from(body));
 });
 
 test("a service beside S3 writes without HTTP", async () => {

@@ -1,7 +1,11 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { viewGraph } from "../../graph/graph-view.ts";
 import type { ResourceGraph } from "../../graph/graph.ts";
 import type { Spy } from "../../spy/facts.ts";
 import type { MountedService, ServiceRequest } from "../gateway/gateway.ts";
+import { refuseInXml } from "./refusal.ts";
+import { isServed } from "./served.ts";
+import { checkCondition, isConditional, type Unmet } from "./write-condition.ts";
 import { writtenObject } from "./written-object.ts";
 
 /** S3, running inside this process. */
@@ -39,8 +43,21 @@ export async function startS3({ graph, spy }: S3Options): Promise<S3> {
     const { headers } = await app.inject({ method: "HEAD", url: `/${bucket}/${encodeKey(key)}` });
     spy.tell({ kind: "object-written", bucket, key, size: Number(headers["content-length"] ?? 0) });
   };
+  const unmetOf = async (headers: IncomingHttpHeaders, bucket: string, key: string): Promise<Unmet | undefined> => {
+    if (!isConditional(headers)) return undefined;
+    const { statusCode, headers: found } = await app.inject({ method: "HEAD", url: `/${bucket}/${encodeKey(key)}` });
+    return checkCondition(headers, statusCode === 200 ? { etag: String(found.etag) } : undefined);
+  };
   const handle = async ({ request, response, addressed }: ServiceRequest): Promise<void> => {
-    const written = writtenObject(request.method ?? "GET", addressed);
+    const { method = "GET", headers } = request;
+    if (!isServed(method, addressed)) {
+      return refuseInXml(response, 501, "NotImplemented", "The operation is not emulated here.");
+    }
+    const written = writtenObject(method, addressed);
+    const unmet = written && (await unmetOf(headers, written.bucket, written.key));
+    if (unmet) return refuseInXml(response, unmet.status, unmet.code, unmet.message);
+    // The emulator would read a form, and trips over an object without a type.
+    if (written && (headers["content-type"] ?? FORM).startsWith(FORM)) headers["content-type"] = DEFAULT_TYPE;
     const answered = new Promise<void>((resolve) => response.once("close", resolve));
     app.server.emit("request", request, response);
     await answered;
@@ -68,6 +85,10 @@ export async function startS3({ graph, spy }: S3Options): Promise<S3> {
     stop: () => app.close(),
   };
 }
+
+const FORM = "application/x-www-form-urlencoded";
+/** What S3 gives an object that comes without one. */
+const DEFAULT_TYPE = "binary/octet-stream";
 
 function encodeKey(key: string): string {
   return key.split("/").map(encodeURIComponent).join("/");

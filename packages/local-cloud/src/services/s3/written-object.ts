@@ -1,7 +1,7 @@
 import type { Addressed } from "../gateway/addressed.ts";
 
-/** Parameters that make a PUT on an object something else than a write of it. */
-const OTHER_WRITES = ["acl", "legal-hold", "partNumber", "retention", "tagging", "torrent"];
+/** Parameters that make a PUT on an object something else than a write of it, among the operations that are served. */
+const OTHER_WRITES = ["partNumber", "renameObject"];
 
 /** The object that a request would write, addressed by path (`/bucket/key`); undefined for every other request. */
 export function writtenObject(
