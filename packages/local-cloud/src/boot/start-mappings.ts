@@ -42,9 +42,10 @@ export function startMappings(
     const { name, functionName, eventSourceArn } = settings;
     const source = settings.kind === "stream" ? dynamodb.streamSource(eventSourceArn) : undefined;
     if (!source && queues.nameOfArn(eventSourceArn) === undefined) refuse(name, eventSourceArn);
-    const may = (action: string, resource: string): boolean =>
-      iam.authorizeFunction(functionName, action, resource).allowed;
-    const refusal = refusalOfMapping(settings, may);
+    const refusal = refusalOfMapping(
+      settings,
+      (action, arn) => iam.authorizeFunction(functionName, action, arn).allowed,
+    );
     if (refusal !== undefined) {
       warn(`AWS would refuse the mapping ${name}, so it does not run here: ${refusal}`);
       return undefined;

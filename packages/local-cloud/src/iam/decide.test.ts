@@ -11,7 +11,11 @@ const unknown = { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } };
 const ofRole = (...statements: readonly object[]): Policy =>
   readPolicy(documentOf(...statements), "identity-based", "policy of the role");
 const ofQueue = (...statements: readonly object[]): Policy =>
-  readPolicy(documentOf(...statements.map((one) => ({ Principal: "*", ...one }))), "resource-based", "policy of Mail");
+  readPolicy(
+    documentOf(...statements.map((one) => Object.assign({ Principal: "*" }, one))),
+    "resource-based",
+    "policy of Mail",
+  );
 
 test("nothing that allows is a refusal, in AWS's words for a function and for a service", () => {
   expect(decide(SENDS, [])).toEqual({

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "./decide.ts";
 import { readPolicy } from "./policy/read-policy.ts";
@@ -21,28 +21,27 @@ interface Written {
 }
 
 const someOf = (...values: readonly string[]) => fc.subarray([...values], { minLength: 1, maxLength: 2 });
-const scope = <Name extends string>(name: Name, values: ReturnType<typeof someOf>) =>
+const scope = (name: string, values: ReturnType<typeof someOf>) =>
   fc.tuple(fc.boolean(), values).map(([isInverted, list]) => ({ [isInverted ? `Not${name}` : name]: list }));
-const action = scope("Action", someOf("s:A", "S:b", "s:*", "*", "s:?"));
-const resource = scope("Resource", someOf("r1", "r2", "r*", "*"));
-const condition = fc.constantFrom(
+const anAction = scope("Action", someOf("s:A", "S:b", "s:*", "*", "s:?"));
+const aResource = scope("Resource", someOf("r1", "r2", "r*", "*"));
+const aCondition = fc.constantFrom(
   {},
   ...["ArnEquals", "StringEquals"].flatMap((operator) =>
     [[SOURCES[0]], [SOURCES[1]], SOURCES].map((values) => ({ Condition: { [operator]: { "aws:SourceArn": values } } })),
   ),
 );
-const principal = fc.constantFrom(
+const aPrincipal = fc.constantFrom(
   "*",
   { AWS: "*" },
   { AWS: ROLES[0] },
   { AWS: `arn:aws:iam::${ACCOUNT}:root` },
   { Service: EVENT_BRIDGE.service },
 );
-const effect = fc.constantFrom("Allow", "Deny");
-const statement = fc.tuple(effect, action, resource, condition);
+const statement = fc.tuple(fc.constantFrom("Allow", "Deny"), anAction, aResource, aCondition);
 const identity = statement.map(([Effect, ...rest]) => Object.assign({ Effect }, ...rest) as Written);
 const onResource = fc
-  .tuple(statement, principal)
+  .tuple(statement, aPrincipal)
   .map(([[Effect, ...rest], Principal]) => Object.assign({ Effect, Principal }, ...rest) as Written);
 const question = fc.record<AccessQuestion>({
   principal: fc.constantFrom<Principal[]>(EVENT_BRIDGE, ...ROLES.map((role) => sessionOf(role, "f"))),
@@ -78,9 +77,11 @@ function naively(ofRole: readonly Written[], ofResource: readonly Written[], ask
   return !saysIt("Deny") && saysIt("Allow");
 }
 
+function inList(list: readonly string[], text: string): boolean {
+  return list.some((pattern) => new RegExp(`^${pattern.replace("*", ".*").replace("?", ".")}$`, "i").test(text));
+}
+
 function isAbout(one: Written, asked: AccessQuestion): boolean {
-  const inList = (list: readonly string[], text: string) =>
-    list.some((pattern) => new RegExp(`^${pattern.replace("*", ".*").replace("?", ".")}$`, "i").test(text));
   const action = one.Action ? inList(one.Action, asked.action) : !inList(one.NotAction ?? [], asked.action);
   const resource = one.Resource ? inList(one.Resource, asked.resource) : !inList(one.NotResource ?? [], asked.resource);
   const sources = Object.values(one.Condition ?? {}).map((keys) => keys["aws:SourceArn"] ?? []);

@@ -26,7 +26,7 @@ export interface Guarding {
  */
 export function guard(service: MountedService, guarding: Guarding): MountedService {
   return {
-    takes: service.takes,
+    takes: (addressed) => service.takes(addressed),
     handle: async (asked) => {
       const caller = guarding.callerOf(asked.addressed.accessKeyId);
       const admitted = caller ? await admit(asked, caller, guarding) : asked;

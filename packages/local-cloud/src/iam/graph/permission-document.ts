@@ -1,19 +1,22 @@
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
 
+/** Whether a permission is for callers of a function's URL. There are none here: function URLs are not emulated. */
+export function isForUrl({ inputs }: Resource): boolean {
+  return inputs["functionUrlAuthType"] !== undefined || inputs["invokedViaFunctionUrl"] === true;
+}
+
 /**
- * What Lambda's AddPermission writes into the policy of a function. The inputs that only some kinds of caller have (an
- * organization, the token of a function URL) become conditions that the policy reader then names as not emulated.
+ * What Lambda's AddPermission writes into the policy of a function. What only some kinds of caller have (an organization,
+ * the token of an Alexa skill) becomes a condition that the policy reader then names as not emulated.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
 export function permissionDocument(permission: Resource, app: ResourceGraph["app"]): object {
-  const { action, principal, sourceArn, sourceAccount, principalOrgId, functionUrlAuthType, eventSourceToken } =
-    permission.inputs;
+  const { action, principal, sourceArn, sourceAccount, principalOrgId, eventSourceToken } = permission.inputs;
   const isService = typeof principal === "string" && principal.endsWith(".amazonaws.com");
   const equals = withoutUndefined({
     "aws:SourceAccount": sourceAccount,
     "aws:PrincipalOrgID": principalOrgId,
-    "lambda:FunctionUrlAuthType": functionUrlAuthType,
     "lambda:EventSourceToken": eventSourceToken,
   });
   return {

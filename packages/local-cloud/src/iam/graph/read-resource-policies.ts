@@ -2,7 +2,7 @@ import { viewGraph } from "../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
 import { readPolicy } from "../policy/read-policy.ts";
 import type { Policy } from "../policy/statement.ts";
-import { functionArn, permissionDocument } from "./permission-document.ts";
+import { functionArn, isForUrl, permissionDocument } from "./permission-document.ts";
 import { documentText } from "./document-text.ts";
 import { refuseProblems } from "./refuse-policy.ts";
 
@@ -13,13 +13,14 @@ import { refuseProblems } from "./refuse-policy.ts";
  * @throws StreambridgeError `GRAPH_UNSUPPORTED` for a policy with a part that is not emulated.
  */
 export function readResourcePolicies(graph: ResourceGraph): ReadonlyMap<string, readonly Policy[]> {
-  const { byType } = viewGraph(graph);
-  const ofQueues = [...byType("aws:sqs/queuePolicy:QueuePolicy"), ...byType("aws:sqs/queue:Queue")];
+  const view = viewGraph(graph);
+  const ofQueues = [...view.byType("aws:sqs/queuePolicy:QueuePolicy"), ...view.byType("aws:sqs/queue:Queue")];
   for (const resource of ofQueues) readDocument(resource);
-  const ofBuckets = byType("aws:s3/bucketPolicy:BucketPolicy").map(
-    (resource) => [`arn:aws:s3:::${String(resource.inputs["bucket"])}`, readDocument(resource)] as const,
-  );
-  const ofFunctions = byType("aws:lambda/permission:Permission").map((resource) => {
+  const ofBuckets = view
+    .byType("aws:s3/bucketPolicy:BucketPolicy")
+    .map((resource) => [`arn:aws:s3:::${String(resource.inputs["bucket"])}`, readDocument(resource)] as const);
+  const permissions = view.byType("aws:lambda/permission:Permission").filter((permission) => !isForUrl(permission));
+  const ofFunctions = permissions.map((resource) => {
     const document = JSON.stringify(permissionDocument(resource, graph.app));
     return [functionArn(resource, graph.app), [read(document, resource)]] as const;
   });
