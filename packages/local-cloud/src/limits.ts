@@ -43,6 +43,18 @@ export const LONGEST_RECEIVE_WAIT_S = 20;
 /** Messages of one queue that may be in flight; a receive above that is answered `OverLimit`. */
 export const MOST_IN_FLIGHT = { standard: 120_000, fifo: 20_000 } as const;
 
+/** Queues of one page of ListQueues and ListDeadLetterSourceQueues. */
+export const MOST_LISTED_QUEUES = 1000;
+
+/** Milliseconds between two PurgeQueue on one queue. */
+export const PURGE_PAUSE_MS = 60_000;
+
+/** Messages that a move from a dead-letter queue may be told to move each second. */
+export const MOST_MOVED_A_SECOND = 500;
+
+/** Moves of one queue that ListMessageMoveTasks answers. */
+export const MOST_LISTED_MOVES = 10;
+
 /** How long a FIFO queue remembers a deduplication id, in ms: five minutes. */
 export const DEDUPLICATION_MS = 5 * 60 * 1000;
 

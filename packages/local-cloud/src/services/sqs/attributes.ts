@@ -1,4 +1,4 @@
-import { awsFault } from "../aws-fault.ts";
+import { awsFault, type AwsFault } from "../aws-fault.ts";
 import { LONGEST_DELAY_S, LONGEST_RECEIVE_WAIT_S, LONGEST_VISIBILITY_S, MOST_MESSAGE_BYTES } from "../../limits.ts";
 
 /** A queue's attributes as SetQueueAttributes takes them: text under AWS's names. */
@@ -39,11 +39,18 @@ const OTHERS = new Set([
   "SqsManagedSseEnabled",
 ]);
 
+/** The attributes that SetQueueAttributes takes. */
+export const SETTABLE: readonly string[] = [...Object.keys(RANGES), ...OTHERS];
+
+/** The refusal of an attribute that SQS does not know. */
+export const unknownAttribute = (name: string): AwsFault =>
+  awsFault("InvalidAttributeName", `Unknown Attribute ${name}.`);
+
 /** Refuses an attribute that SQS does not know, or whose number is out of its range. */
 export function checkAttributes(attributes: QueueAttributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     const range = RANGES[name];
-    if (!range && !OTHERS.has(name)) throw awsFault("InvalidAttributeName", `Unknown Attribute ${name}.`);
+    if (!range && !OTHERS.has(name)) throw unknownAttribute(name);
     if (range && !(Number.isInteger(Number(value)) && Number(value) >= range[0] && Number(value) <= range[1])) {
       throw awsFault("InvalidAttributeValue", `Invalid value for the parameter ${name}.`);
     }

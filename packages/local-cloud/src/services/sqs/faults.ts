@@ -51,3 +51,28 @@ export const batchTooLong = (most: number, sent: number): AwsFault =>
     "BatchRequestTooLong",
     `Batch requests cannot be longer than ${most} bytes. You have sent ${sent} bytes.`,
   );
+
+/** SQS purges a queue at most once a minute. */
+export const purgeInProgress = (queue: string): AwsFault =>
+  awsFault("PurgeQueueInProgress", `Only one PurgeQueue operation on ${queue} is allowed every 60 seconds.`, {
+    status: 403,
+    queryCode: "AWS.SimpleQueueService.PurgeQueueInProgress",
+  });
+
+export const resourceNotFound = (parameter: string): AwsFault =>
+  awsFault(
+    "ResourceNotFoundException",
+    `The resource that you specified for the ${parameter} parameter doesn't exist.`,
+    {
+      status: 404,
+    },
+  );
+
+export const notADeadLetterQueue = (): AwsFault =>
+  awsFault("InvalidParameterValue", "Source queue must be configured as a Dead Letter Queue.");
+
+export const moveAlreadyRunning = (): AwsFault =>
+  awsFault(
+    "InvalidParameterValue",
+    "There is already a task running. Only one active task is allowed for a source queue arn at a given time.",
+  );

@@ -4,7 +4,7 @@ import { checkMessage } from "./check-message.ts";
 import { queueDoesNotExist } from "./faults.ts";
 import { createFifoLedger, type FifoLedger } from "./fifo.ts";
 import type { QueueAsked } from "./from-graph.ts";
-import { newMessage, type StoredMessage } from "./message.ts";
+import { newMessage, receiptHandleOf, type StoredMessage } from "./message.ts";
 import { Queue, type Receive } from "./queue.ts";
 import type { MessageAttribute, SendOptions } from "./queues.ts";
 
@@ -109,6 +109,23 @@ export class QueueStore {
     const message = queue.delete(receiptHandle);
     if (!message) return;
     this.#spy.tell({ kind: "message-deleted", queue: queue.name, messageId: message.id, body: message.body });
+  }
+
+  /** Moves a message that is visible to another queue, where it is a new one: its id, its age and its receives begin anew. */
+  move(message: StoredMessage, from: Queue, to: Queue): void {
+    const { body, attributes, traceHeader, fifo } = message;
+    from.delete(receiptHandleOf(message));
+    const group = fifo && { messageGroupId: fifo.group, messageDeduplicationId: fifo.deduplicationId };
+    const place = group && this.#ledgers.get(to.name)?.enter(group, body, false).place;
+    const moved = newMessage({
+      body,
+      attributes,
+      sentAt: this.#clock.now(),
+      ...(traceHeader !== undefined && { traceHeader }),
+      ...(place && { fifo: place }),
+    });
+    to.add(moved, 0);
+    this.#spy.tell({ kind: "message-sent", queue: to.name, messageId: moved.id, body, attributes: textOf(attributes) });
   }
 
   /** Ends every timer and every waiting receive. */

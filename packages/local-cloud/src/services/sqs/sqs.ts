@@ -5,6 +5,7 @@ import type { MountedService } from "../gateway/gateway.ts";
 import { serveJson } from "../gateway/json-protocol.ts";
 import { readQueues } from "./from-graph.ts";
 import { toMessage } from "./message.ts";
+import { createMoveTasks } from "./move-tasks.ts";
 import { sqsOperations } from "./operations/index.ts";
 import { serveQuery } from "./query-protocol.ts";
 import { QueueStore } from "./queue-store.ts";
@@ -34,7 +35,7 @@ export function createSqs({ graph, endpoint, clock, spy }: SqsOptions): Sqs {
   const account = { endpoint, region: graph.app.region, accountId: graph.app.accountId };
   const store = new QueueStore(clock, spy);
   for (const asked of readQueues(graph)) store.create(asked);
-  const operations = sqsOperations({ store, ...account });
+  const operations = sqsOperations({ store, moves: createMoveTasks(store, clock), clock, ...account });
   return {
     queues: asQueues(store, account),
     mounted: [

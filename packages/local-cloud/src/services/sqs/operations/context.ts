@@ -1,6 +1,8 @@
 import { LONGEST_DELAY_S, LONGEST_VISIBILITY_S, MOST_BATCH_ENTRIES } from "../../../limits.ts";
+import type { Clock } from "../../../clock.ts";
 import type { Operation } from "../../gateway/operation.ts";
 import { invalidValue, missingParameter } from "../faults.ts";
+import type { MoveTasks } from "../move-tasks.ts";
 import type { Queue } from "../queue.ts";
 import type { QueueStore } from "../queue-store.ts";
 import { queueNameOf } from "../queue-url.ts";
@@ -8,6 +10,8 @@ import { queueNameOf } from "../queue-url.ts";
 /** What the operations work on. */
 export interface SqsContext {
   readonly store: QueueStore;
+  readonly moves: MoveTasks;
+  readonly clock: Clock;
   /** What queue URLs begin with. */
   readonly endpoint: string;
   readonly region: string;

@@ -1,3 +1,4 @@
+import { SETTABLE, unknownAttribute } from "../attributes.ts";
 import type { Queue } from "../queue.ts";
 import { names, queueOf, type SqsOperation } from "./context.ts";
 
@@ -5,6 +6,9 @@ import { names, queueOf, type SqsOperation } from "./context.ts";
 export const getQueueAttributes: SqsOperation = (context) => (input) => {
   const wanted = names(input, "AttributeNames");
   const all = Object.entries(attributesOf(queueOf(context, input)));
+  const known = new Set(["All", ...SETTABLE, ...all.map(([name]) => name)]);
+  const unknown = wanted.find((name) => !known.has(name));
+  if (unknown !== undefined) throw unknownAttribute(unknown);
   const shown = all.filter(([name, value]) => value !== "" && (wanted.includes("All") || wanted.includes(name)));
   return shown.length === 0 ? {} : { Attributes: Object.fromEntries(shown) };
 };

@@ -1,4 +1,5 @@
 import type { Operations } from "../../gateway/operation.ts";
+import { cancelMessageMoveTask } from "./cancel-message-move-task.ts";
 import { changeMessageVisibility } from "./change-message-visibility.ts";
 import { changeMessageVisibilityBatch } from "./change-message-visibility-batch.ts";
 import type { SqsContext, SqsOperation } from "./context.ts";
@@ -9,14 +10,17 @@ import { deleteQueue } from "./delete-queue.ts";
 import { getQueueAttributes } from "./get-queue-attributes.ts";
 import { getQueueUrl } from "./get-queue-url.ts";
 import { listDeadLetterSourceQueues } from "./list-dead-letter-source-queues.ts";
+import { listMessageMoveTasks } from "./list-message-move-tasks.ts";
 import { listQueues } from "./list-queues.ts";
 import { purgeQueue } from "./purge-queue.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { sendMessage } from "./send-message.ts";
 import { sendMessageBatch } from "./send-message-batch.ts";
 import { setQueueAttributes } from "./set-queue-attributes.ts";
+import { startMessageMoveTask } from "./start-message-move-task.ts";
 
 const all: Readonly<Record<string, SqsOperation>> = {
+  CancelMessageMoveTask: cancelMessageMoveTask,
   ChangeMessageVisibility: changeMessageVisibility,
   ChangeMessageVisibilityBatch: changeMessageVisibilityBatch,
   CreateQueue: createQueue,
@@ -26,12 +30,14 @@ const all: Readonly<Record<string, SqsOperation>> = {
   GetQueueAttributes: getQueueAttributes,
   GetQueueUrl: getQueueUrl,
   ListDeadLetterSourceQueues: listDeadLetterSourceQueues,
+  ListMessageMoveTasks: listMessageMoveTasks,
   ListQueues: listQueues,
   PurgeQueue: purgeQueue,
   ReceiveMessage: receiveMessage,
   SendMessage: sendMessage,
   SendMessageBatch: sendMessageBatch,
   SetQueueAttributes: setQueueAttributes,
+  StartMessageMoveTask: startMessageMoveTask,
 };
 
 /** The operations of SQS, one file each. */

@@ -1,6 +1,8 @@
+import { MOST_LISTED_QUEUES } from "../../../limits.ts";
 import { readRedrivePolicy } from "../attributes.ts";
 import { queueUrl } from "../queue-url.ts";
-import { queueOf, type SqsOperation } from "./context.ts";
+import { number, queueOf, type SqsOperation } from "./context.ts";
+import { nextToken, pageOf } from "./page.ts";
 
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListDeadLetterSourceQueues.html */
 export const listDeadLetterSourceQueues: SqsOperation = (context) => (input) => {
@@ -8,5 +10,7 @@ export const listDeadLetterSourceQueues: SqsOperation = (context) => (input) => 
   const sources = context.store
     .all()
     .filter(({ attributes }) => readRedrivePolicy(attributes)?.deadLetterTargetArn === arn);
-  return { queueUrls: sources.map(({ name }) => queueUrl(context, name)) };
+  const size = number(input, "MaxResults", 1, MOST_LISTED_QUEUES);
+  const { items, ...next } = pageOf(sources, size, nextToken(input));
+  return { queueUrls: items.map(({ name }) => queueUrl(context, name)), ...next };
 };
