@@ -73,6 +73,19 @@ test("a signed request for a service without a target is refused with the servic
   expect(warnings).toEqual(["Nothing here answers GET /v1/things of iot."]);
 });
 
+test("a service of the query protocol that is not there is refused in that protocol", async () => {
+  const { endpoint } = await start();
+  const answer = await fetch(endpoint, {
+    method: "POST",
+    headers: { authorization: signedFor("sns") },
+    body: new URLSearchParams({ Action: "ListTopics" }),
+  });
+  expect([answer.status, await answer.text()]).toEqual([
+    400,
+    expect.stringMatching(/<Error>.*<Code>InvalidAction<\/Code><Message>The service sns is not emulated here/),
+  ]);
+});
+
 test("a request without a signature is refused as AWS's fronts do", async () => {
   const answer = await fetch((await start()).endpoint);
   expect(answer.status).toBe(403);

@@ -3,6 +3,7 @@ import { awsFault } from "../aws-fault.ts";
 import { readAddress, type Addressed } from "./addressed.ts";
 import { sendFault } from "./json-protocol.ts";
 import { close, listen } from "./loopback.ts";
+import { refuse } from "./refuse.ts";
 
 /** A request on its way to a service; its body has not been read. */
 export interface ServiceRequest {
@@ -67,26 +68,4 @@ export async function startGateway({ port = 0, warn }: GatewayOptions): Promise<
 function describe({ method, url }: IncomingMessage, { target, scope }: Addressed): string {
   if (target) return `${target.service}.${target.operation}`;
   return `${method} ${url}${scope === undefined ? "" : ` of ${scope}`}`;
-}
-
-function refuse(response: ServerResponse, { target, scope }: Addressed): void {
-  if (target)
-    return sendFault(
-      response,
-      { version: "1.0" },
-      awsFault("UnknownOperationException", "The service is not emulated here."),
-    );
-  if (scope === undefined) {
-    // What AWS's own fronts answer to a request that is neither signed nor public.
-    return sendFault(
-      response,
-      { version: "1.1" },
-      awsFault("MissingAuthenticationTokenException", "Missing Authentication Token", { status: 403 }),
-    );
-  }
-  sendFault(
-    response,
-    { version: "1.1" },
-    awsFault("UnknownOperationException", `The service ${scope} is not emulated here.`, { status: 404 }),
-  );
 }
