@@ -14,6 +14,11 @@ const onName =
   (action: string): OperationNeeds =>
   ({ QueueName }, place) => [need(`sqs:${action}`, arnOf(place, textIn(QueueName)))];
 
+/** The handle of a move names the queue that it empties, in base64. */
+function queueOfHandle(handle: string): string {
+  return /arn:aws:sqs:[\w:-]+/.exec(Buffer.from(handle, "base64").toString("utf8"))?.[0] ?? "*";
+}
+
 /**
  * What each operation of SQS needs.
  *
@@ -21,7 +26,7 @@ const onName =
  */
 export const SQS: Readonly<Record<string, OperationNeeds>> = {
   AddPermission: onQueue("AddPermission"),
-  CancelMessageMoveTask: () => [need("sqs:CancelMessageMoveTask", "*")],
+  CancelMessageMoveTask: ({ TaskHandle }) => [need("sqs:CancelMessageMoveTask", queueOfHandle(textIn(TaskHandle)))],
   ChangeMessageVisibility: onQueue("ChangeMessageVisibility"),
   ChangeMessageVisibilityBatch: onQueue("ChangeMessageVisibility"),
   CreateQueue: onName("CreateQueue"),
