@@ -33,6 +33,15 @@ test("the script notices when the boot is killed without a word", async () => {
   expect(await text(booted.stdout)).toMatch(/^\d+\nalone\n$/);
 });
 
+test("the script is ended when npm is killed, which tells it nothing", async () => {
+  const script = `process.on("SIGTERM", () => { console.log("ended"); process.exit(0); }); setTimeout(() => {}, 10_000); console.log("ready")`;
+  const npm = `require("node:child_process").spawn(process.execPath, ["--input-type=module", "-e", ${JSON.stringify(bootOf(script))}], {
+    stdio: "inherit", env: { ...process.env, npm_lifecycle_event: "start" } })`;
+  const parent = spawn(process.execPath, ["-e", npm], { stdio: ["ignore", "pipe", "inherit"] });
+  parent.stdout.once("data", () => parent.kill("SIGKILL"));
+  expect(await text(parent.stdout)).toBe("ready\nended\n");
+});
+
 test("the workspace's commands come first in the script's PATH", async () => {
   const script = `process.exit(process.env.PATH.startsWith(${JSON.stringify(join(root, "node_modules/.bin"))}) ? 0 : 1)`;
   expect(await run(process.execPath, ["-e", script], root)).toBe(0);

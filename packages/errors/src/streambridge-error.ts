@@ -81,5 +81,5 @@ export function exitCodeOf(error: StreambridgeError): 1 | 2 | 3 {
 function describe(thrown: unknown): string {
   if (thrown instanceof StreambridgeError) return thrown.message;
   if (thrown instanceof Error) return thrown.name === "Error" ? thrown.message : `${thrown.name}: ${thrown.message}`;
-  return typeof thrown === "string" ? thrown : `thrown value ${String(JSON.stringify(thrown))}`;
+  return typeof thrown === "string" ? thrown : `thrown value ${JSON.stringify(thrown)}`;
 }

@@ -13,9 +13,9 @@ export function showAddresses(screen: Screen, { endpoint, region }: LocalCloud, 
   screen.line(`    -d '{"firstname":"Katherine","lastname":"Johnson","email":"kj'$RANDOM'@example.com"}'`);
   screen.line();
   screen.line("Speak to the services as to AWS, here with the AWS CLI:");
-  screen.line(
-    `  export AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`,
-  );
+  screen.line(`  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`);
+  // SDKs read the one, the first version of the CLI and boto3 the other.
+  screen.line(`  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`);
   screen.line("  aws sqs list-queues");
   screen.line();
 }
