@@ -11,9 +11,16 @@ export const EMULATED: ReadonlySet<string> = new Set([
   "aws:cloudwatch/eventRule:EventRule",
   "aws:cloudwatch/eventTarget:EventTarget",
   "aws:dynamodb/table:Table",
+  "aws:iam/policy:Policy",
+  "aws:iam/policyAttachment:PolicyAttachment",
+  "aws:iam/role:Role",
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
   "aws:lambda/eventSourceMapping:EventSourceMapping",
   "aws:lambda/function:Function",
+  "aws:lambda/permission:Permission",
   "aws:s3/bucket:Bucket",
+  "aws:s3/bucketPolicy:BucketPolicy",
   "aws:sqs/queue:Queue",
   "aws:sqs/queuePolicy:QueuePolicy",
   "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
@@ -21,7 +28,6 @@ export const EMULATED: ReadonlySet<string> = new Set([
   "aws:ssm/parameter:Parameter",
 ]);
 
-const NOT_CHECKED = "who may call what is not checked";
 const NOT_MEASURED = "nothing is measured, so no alarm rings and no dashboard shows anything";
 const DEFAULTS = "it changes nothing that a program on this machine could notice";
 
@@ -32,16 +38,10 @@ export const NEEDS_NONE: ReadonlyMap<string, string> = new Map([
   ["aws:cloudwatch/metricAlarm:MetricAlarm", NOT_MEASURED],
   ["aws:cognito/userPool:UserPool", "the local issuer signs the tokens of any issuer that an authorizer names"],
   ["aws:cognito/userPoolClient:UserPoolClient", "the local issuer signs for any audience that an authorizer names"],
-  ["aws:iam/policy:Policy", NOT_CHECKED],
-  ["aws:iam/role:Role", NOT_CHECKED],
-  ["aws:iam/rolePolicy:RolePolicy", NOT_CHECKED],
-  ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", NOT_CHECKED],
-  ["aws:lambda/permission:Permission", NOT_CHECKED],
   ["aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2", DEFAULTS],
   ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "objects live as long as the local cloud"],
   ["aws:s3/bucketObjectv2:BucketObjectv2", "functions are bundled from their sources"],
-  ["aws:s3/bucketPolicy:BucketPolicy", NOT_CHECKED],
-  ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", NOT_CHECKED],
+  ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "nobody outside this machine reaches a bucket"],
   ["aws:s3/bucketVersioning:BucketVersioning", "one version of each object is kept"],
   ["random:index/randomBytes:RandomBytes", "recorded with the graph"],
   ["random:index/randomId:RandomId", "recorded with the graph"],
