@@ -25,6 +25,41 @@ function read({ Effect, Action, Resource, Principal, Condition }: Record<string,
   };
 }
 
+/** A statement, and the policy that it stands in: `Role BridgeRole`, `QueuePolicy SearchIndexQueuePolicy`. */
+export interface PlacedStatement extends PolicyStatement {
+  readonly where: string;
+}
+
+/** Every statement of a program that says who may do what to what: of roles, queues, buckets and functions. */
+export function everyStatementOf(view: GraphView): PlacedStatement[] {
+  const ofRoles = view.byType("Role").flatMap((role) => {
+    const policies = role.inputs["inlinePolicies"] as { policy: string }[];
+    return policies.flatMap(({ policy }) => placed(role, statementsOf(policy)));
+  });
+  const ofResources = ["QueuePolicy", "BucketPolicy"].flatMap((type) =>
+    view.byType(type).flatMap((resource) => placed(resource, statementsOf(resource.inputs["policy"]))),
+  );
+  const ofFunctions = view.byType("Permission").flatMap((resource) => placed(resource, [permission(resource)]));
+  return [...ofRoles, ...ofResources, ...ofFunctions];
+}
+
+function placed({ type, name }: GraphResource, statements: readonly PolicyStatement[]): PlacedStatement[] {
+  const where = `${type.split(":").at(-1)} ${name}`;
+  return statements.map((statement) => Object.assign({ where }, statement));
+}
+
+/** What Lambda writes into the policy of a function for a permission. */
+function permission({ inputs }: GraphResource): PolicyStatement {
+  const { action, principal, function: fn, sourceArn } = inputs;
+  return {
+    effect: "Allow",
+    principal: { Service: principal },
+    actions: [String(action)],
+    resources: [String(fn)],
+    ...(sourceArn !== undefined && { condition: { ArnLike: { "aws:SourceArn": sourceArn } } }),
+  };
+}
+
 /** What a function may do: its role's only policy, by action, each with the resources that it may be done to. */
 export function rightsOf(view: GraphView, component: string): Record<string, string[]> {
   const role = view.one("Role", component);
