@@ -149,6 +149,22 @@ test("SES and Lambda refuse with 403 and their exception in a header, SES in wor
   ]);
 });
 
+test("the right to send as a domain is one to send as its addresses", async () => {
+  const Resource = "arn:aws:ses:us-east-1:000000000000:identity/example.com";
+  const started = await startTestIam({ Effect: "Allow", Action: "ses:SendEmail", Resource });
+  const { accessKeyId } = started.asReader.credentials;
+  const sendAs = async (FromEmailAddress: string): Promise<number> => {
+    const answer = await fetch(`${started.endpoint}/v2/email/outbound-emails`, {
+      method: "POST",
+      headers: { authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/ses/aws4_request` },
+      body: JSON.stringify({ FromEmailAddress }),
+    });
+    return answer.status;
+  };
+  expect([await sendAs("shop@example.com"), await sendAs("shop@example.org")]).toEqual([200, 403]);
+  await started.stop();
+});
+
 test("an explicit deny is said to be one, and the spy hears which statement it is", async () => {
   const started = await startTestIam(
     { Effect: "Allow", Action: "*", Resource: "*" },

@@ -3,16 +3,12 @@ import { element } from "../../services/sqs/write-xml.ts";
 import { sentenceOf, type Refuse } from "./refusal.ts";
 
 /** S3: 403 with `AccessDenied`. It puts the resource into quotes, and names none for what is about no bucket. */
-export const refuseS3: Refuse = ({ request, response }, refused) => {
+export const refuseS3: Refuse = ({ response }, refused) => {
   const sentence = sentenceOf({ ...refused, resource: `"${refused.resource}"` });
   const message = sentence.replace(' on resource: "*"', "");
   const requestId = randomBytes(8).toString("hex").toUpperCase();
   const error = element("Code", "AccessDenied") + element("Message", message) + element("RequestId", requestId);
-  // An answer to HEAD has no body: its client learns no more than the status.
-  const body =
-    request.method === "HEAD"
-      ? ""
-      : `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${error}<HostId>local</HostId></Error>`;
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${error}<HostId>local</HostId></Error>`;
   response.writeHead(403, {
     "content-type": "application/xml",
     "content-length": Buffer.byteLength(body),

@@ -12,6 +12,7 @@ test.each([
   ["its text", { StringEquals: { "aws:SourceArn": RULE_ARN } }],
   ["the account that the rule is in", { StringEquals: { "aws:SourceAccount": "000000000000" } }],
   ["a request over TLS, as text", { Bool: { "aws:SecureTransport": "true" } }],
+  ["a request over TLS, in any case", { Bool: { "aws:SecureTransport": "True" } }],
   ["a request over TLS, as JSON", { Bool: { "aws:SecureTransport": true } }],
 ])("a condition holds: %s", (_what, Condition) => {
   expect(ask(DELIVERS, "resource-based", { ...allow, Condition }).allowed).toBe(true);
