@@ -26,6 +26,8 @@ export interface Rule {
   readonly description?: string;
   readonly roleArn?: string;
   readonly scheduleExpression?: string;
+  /** The service that made the rule for itself; nobody else changes it. */
+  readonly managedBy?: string;
   /** As it was given, and compiled; a rule with a schedule only has none. */
   readonly eventPattern?: { readonly text: string; readonly pattern: Pattern };
   /** By id. */

@@ -5,15 +5,18 @@ import type { Spy } from "../../spy/facts.ts";
 import type { JsonService } from "../gateway/json-protocol.ts";
 import type { Functions } from "../lambda/functions.ts";
 import type { Queues } from "../sqs/queues.ts";
+import { Archives } from "./archives/archives.ts";
 import { Buses, type Bus } from "./buses.ts";
 import { deliver } from "./deliver/deliver.ts";
 import type { Faults } from "./faults.ts";
 import { addFromGraph } from "./from-graph.ts";
 import { eventBridgeOperations } from "./operations/index.ts";
-import { readEvent } from "./pattern/index.ts";
 import type { AcceptedEvent } from "./put-events/envelope.ts";
 import { putEvents } from "./put-events/put-events.ts";
 import type { PutEventsOutput, PutEventsRequest } from "./put-events/request.ts";
+import { Replays } from "./replays/replays.ts";
+import { runReplay } from "./replays/run-replay.ts";
+import { routeEvent } from "./route-event.ts";
 
 /** What the service stands on. */
 export interface EventBridgeOptions {
@@ -29,7 +32,7 @@ export interface EventBridgeOptions {
   readonly random?: () => number;
 }
 
-/** EventBridge with the buses, rules and targets of a graph. */
+/** EventBridge with the buses, rules, targets and archives of a graph. */
 export interface EventBridge {
   /** @throws AwsFault `ValidationException` where AWS refuses the whole request. */
   putEvents(request: PutEventsRequest): PutEventsOutput;
@@ -37,17 +40,17 @@ export interface EventBridge {
   readonly json: JsonService;
   /** Faults that a test asks for; see {@link Faults}. */
   readonly faults: Faults;
-  /** Resolves when no delivery is under way. One that waits for a retry is under way. */
+  /** Resolves when no delivery and no replay is under way. A delivery that waits for a retry is under way. */
   idle(): Promise<void>;
-  /** Drops deliveries that wait, and resolves when those at work are done. Safe to call twice. */
+  /** Drops deliveries that wait and the rest of replays, and resolves when those at work are done. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 /**
  * Makes EventBridge from a graph.
  *
- * @throws StreambridgeError `GRAPH_UNSUPPORTED` when a rule's pattern would be refused by AWS, or a rule or target names a
- * bus or rule that the graph does not have.
+ * @throws StreambridgeError `GRAPH_UNSUPPORTED` when a rule's pattern would be refused by AWS, or a rule, target or
+ * archive names a bus or rule that the graph does not have.
  */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const { graph, queues, functions, authorize, spy, clock, random = Math.random } = options;
@@ -56,23 +59,26 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const underWay = new Set<Promise<void>>();
   const faults: Faults = {};
   const buses = new Buses({ region, accountId, now: clock.now() });
-  addFromGraph(buses, graph, clock.now());
+  const archives = new Archives(buses, clock, { region, accountId });
+  addFromGraph({ buses, archives }, graph, clock.now());
 
-  const route = (bus: Bus, accepted: AcceptedEvent): void => {
-    const event = readEvent(accepted.text);
-    const rules = event === undefined ? [] : buses.ruleSet(bus).match(event);
-    spy.tell({ kind: "event-accepted", bus: bus.name, event: accepted.event, rules: rules.map(({ name }) => name) });
-    for (const rule of rules) {
-      for (const target of rule.targets.values()) {
-        const delivery = deliver({ rule, target, accepted }, context);
-        underWay.add(delivery);
-        void delivery.finally(() => underWay.delete(delivery));
-      }
-    }
+  const follow = (work: Promise<void>): void => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
   };
+  const route = (bus: Bus, accepted: AcceptedEvent, only?: ReadonlySet<string>): void =>
+    routeEvent(
+      bus,
+      accepted,
+      { buses, archives, spy, deliver: (delivery) => follow(deliver(delivery, context)) },
+      only,
+    );
   const warn = (text: string): void => spy.tell({ kind: "warning", text });
   const destinations = { queues, ...(functions && { functions }), authorize, buses, route, warn };
   const context = { destinations, faults, clock, spy, random, stopped: stopping.signal };
+  const replays = new Replays(clock, { region, accountId }, (replay) =>
+    follow(runReplay(replay, { buses, archives, clock, random, route, stopped: stopping.signal })),
+  );
 
   const put = (request: PutEventsRequest): PutEventsOutput =>
     putEvents(request, { region, accountId, buses, faults, clock, spy, route });
@@ -84,7 +90,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     json: {
       target: "AWSEvents",
       version: "1.1",
-      operations: eventBridgeOperations({ accountId, buses, clock, putEvents: put }),
+      operations: eventBridgeOperations({ accountId, buses, archives, replays, clock, putEvents: put }),
     },
     faults,
     idle,

@@ -1,20 +1,27 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { viewGraph } from "../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
+import type { ArchiveSettings } from "./archives/archive.ts";
+import type { Archives } from "./archives/archives.ts";
 import { busName, DEFAULT_BUS, type Buses, type Target } from "./buses.ts";
-import { compilePattern } from "./pattern/index.ts";
+import { compilePattern, type Pattern } from "./pattern/index.ts";
 
 /**
- * Makes the buses, rules and targets that a program asked for.
+ * Makes the buses, rules, targets and archives that a program asked for.
  *
  * @throws StreambridgeError `GRAPH_UNSUPPORTED` for a pattern that AWS would refuse, and for a bus or rule that is not
  * in the graph.
  */
-export function addFromGraph(buses: Buses, graph: ResourceGraph, now: number): void {
+export function addFromGraph(
+  { buses, archives }: { readonly buses: Buses; readonly archives: Archives },
+  graph: ResourceGraph,
+  now: number,
+): void {
   const view = viewGraph(graph);
   for (const bus of view.byType("aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
   for (const rule of view.byType("aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
   for (const target of view.byType("aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
+  for (const archive of view.byType("aws:cloudwatch/eventArchive:EventArchive")) addArchive(buses, archives, archive);
 }
 
 /** What the program asked for, with what the provider would have answered on top. */
@@ -30,15 +37,8 @@ function addBus(buses: Buses, resource: Resource, now: number): void {
 function addRule(buses: Buses, resource: Resource): void {
   const values = valuesOf(resource);
   const name = text(values["name"]) ?? resource.name;
-  const bus = busOf(buses, resource, values);
+  const bus = busOf(buses, resource, values["eventBusName"]);
   const patternText = text(values["eventPattern"]);
-  const compiled = patternText === undefined ? undefined : compilePattern(patternText);
-  if (compiled?.ok === false) {
-    throw new StreambridgeError("GRAPH_UNSUPPORTED", `rule ${resource.name}: ${compiled.message}`, {
-      mend: `Correct the event pattern of ${resource.name}: a deployment would be refused for it.`,
-      detail: { rule: resource.urn, pattern: patternText },
-    });
-  }
   const description = text(values["description"]);
   const scheduleExpression = text(values["scheduleExpression"]);
   buses.putRule({
@@ -48,15 +48,38 @@ function addRule(buses: Buses, resource: Resource): void {
     state: text(values["state"]) ?? (values["isEnabled"] === false ? "DISABLED" : "ENABLED"),
     ...(description !== undefined && { description }),
     ...(scheduleExpression !== undefined && { scheduleExpression }),
-    ...(compiled !== undefined &&
-      patternText !== undefined && { eventPattern: { text: patternText, pattern: compiled.pattern } }),
+    ...(patternText !== undefined && {
+      eventPattern: { text: patternText, pattern: patternOf("rule", resource, patternText) },
+    }),
     targets: new Map(),
   });
 }
 
+function patternOf(what: string, { name, urn }: Resource, pattern: string): Pattern {
+  const compiled = compilePattern(pattern);
+  if (compiled.ok) return compiled.pattern;
+  throw new StreambridgeError("GRAPH_UNSUPPORTED", `${what} ${name}: ${compiled.message}`, {
+    mend: `Correct the event pattern of ${name}: a deployment would be refused for it.`,
+    detail: { [what]: urn, pattern },
+  });
+}
+
+function addArchive(buses: Buses, archives: Archives, resource: Resource): void {
+  const values = valuesOf(resource);
+  const bus = buses.find(busOf(buses, resource, values["eventSourceArn"]));
+  const eventPattern = text(values["eventPattern"]);
+  if (eventPattern !== undefined) patternOf("archive", resource, eventPattern);
+  const settings: ArchiveSettings = withoutUndefined({
+    description: text(values["description"]),
+    eventPattern,
+    retentionDays: number(values["retentionDays"]) ?? 0,
+  });
+  if (bus !== undefined) archives.create(text(values["name"]) ?? resource.name, bus, settings);
+}
+
 function addTarget(buses: Buses, resource: Resource): void {
   const values = valuesOf(resource);
-  const bus = busOf(buses, resource, values);
+  const bus = busOf(buses, resource, values["eventBusName"]);
   const ruleName = text(values["rule"]) ?? "";
   const rule = buses.find(bus)?.rules.get(ruleName);
   if (rule === undefined) {
@@ -68,8 +91,9 @@ function addTarget(buses: Buses, resource: Resource): void {
   rule.targets.set(target.Id, target);
 }
 
-function busOf(buses: Buses, resource: Resource, values: Values): string {
-  const name = busName(text(values["eventBusName"]) ?? DEFAULT_BUS);
+/** The name of a bus that the program has. */
+function busOf(buses: Buses, resource: Resource, nameOrArn: unknown): string {
+  const name = busName(text(nameOrArn) ?? DEFAULT_BUS);
   if (buses.find(name) !== undefined) return name;
   throw new StreambridgeError("GRAPH_UNSUPPORTED", `${resource.name}: no event bus ${name} in the program`, {
     mend: "Make the bus in the same program; a bus of another one is not there offline.",

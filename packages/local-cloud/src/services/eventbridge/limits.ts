@@ -28,3 +28,22 @@ export const DELIVERY_MIN_AGE_SECONDS = 60;
 export const DELIVERY_FIRST_WAIT_MS = 1000;
 /** Milliseconds of the longest wait: so 185 retries last about as long as the 24 hours that AWS retries for. */
 export const DELIVERY_LONGEST_WAIT_MS = 10 * 60 * 1000;
+
+/** Milliseconds of a minute and of a day. */
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Characters of an archive's name: its managed rule puts 15 more in front, and a rule's name has 64. */
+export const ARCHIVE_NAME_MAX_CHARACTERS = 48;
+/** Characters of the name of a rule or a replay. */
+export const NAME_MAX_CHARACTERS = 64;
+/** Characters of a description (CreateArchive, StartReplay). */
+export const DESCRIPTION_MAX_CHARACTERS = 512;
+/** Replays that have not ended, in one account and region ("Replaying archived events"). */
+export const REPLAYS_MAX_ACTIVE = 10;
+/** Days for which a replay can be described after its end, and its name is taken. */
+export const REPLAYS_KEPT_DAYS = 90;
+/** Milliseconds in which a replay is STARTING. AWS takes minutes; here it is long enough to be seen. */
+export const REPLAY_STARTING_MS = 500;
+/** Milliseconds between the events of one minute and of the next that has any: time to cancel, and a week in two minutes. */
+export const REPLAY_BETWEEN_MINUTES_MS = 10;

@@ -6,9 +6,8 @@ import {
   DescribeRuleCommand,
   DisableRuleCommand,
   EnableRuleCommand,
-  EventBridgeClient,
+  ListConnectionsCommand,
   ListEventBusesCommand,
-  ListReplaysCommand,
   ListRuleNamesByTargetCommand,
   ListRulesCommand,
   ListTargetsByRuleCommand,
@@ -20,30 +19,18 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { queueArnOf } from "../../../testing/graph-of.ts";
-import { startGateway, type Gateway } from "../../gateway/gateway.ts";
-import { serveJson } from "../../gateway/json-protocol.ts";
-import { entryOf, openQueueOf, startEventBridge, type TestBridge } from "../testing/start-event-bridge.ts";
+import { entryOf, openQueueOf } from "../testing/start-event-bridge.ts";
+import { serveEventBridge, type ServedBridge } from "../testing/serve-event-bridge.ts";
 
-let started: TestBridge;
-let gateway: Gateway;
-let client: EventBridgeClient;
+let started: ServedBridge;
+let client: ServedBridge["client"];
 
 beforeEach(async () => {
-  started = startEventBridge([openQueueOf("Mail")]);
-  gateway = await startGateway({ warn: () => undefined });
-  gateway.mount(serveJson(started.bridge.json));
-  client = new EventBridgeClient({
-    endpoint: gateway.endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    maxAttempts: 1,
-  });
+  started = await serveEventBridge([openQueueOf("Mail")]);
+  ({ client } = started);
 });
 
-afterEach(async () => {
-  client.destroy();
-  await gateway.stop();
-});
+afterEach(() => started.stop());
 
 const PATTERN = JSON.stringify({ source: ["shop"] });
 const putRule = (name: string, bus?: string): Promise<unknown> =>
@@ -226,5 +213,7 @@ describe("TestEventPattern", () => {
 });
 
 test("an operation that is not emulated is answered as unknown", async () => {
-  await expect(client.send(new ListReplaysCommand({}))).rejects.toMatchObject({ name: "UnknownOperationException" });
+  await expect(client.send(new ListConnectionsCommand({}))).rejects.toMatchObject({
+    name: "UnknownOperationException",
+  });
 });

@@ -3,13 +3,13 @@ import { awsFault } from "../../aws-fault.ts";
 import type { Target } from "../buses.ts";
 import { placeholders, PREDEFINED } from "../deliver/input-template.ts";
 import { TARGETS_PER_RULE } from "../limits.ts";
-import { invalidValue, ruleOf, operation } from "./context.ts";
+import { changeableRule, invalidValue, operation } from "./context.ts";
 
 /** Adds targets to a rule; one with a known id is replaced. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
 export const putTargets = operation<PutTargetsRequest>((context, input) => {
   const targets = input.Targets ?? [];
   for (const [index, target] of targets.entries()) checkTarget(target, index);
-  const rule = ruleOf(context, input.Rule, input.EventBusName);
+  const rule = changeableRule(context, input.Rule, input.EventBusName);
   const after = new Set([...rule.targets.keys(), ...targets.map(({ Id }) => Id)]);
   if (after.size > TARGETS_PER_RULE) {
     throw awsFault("LimitExceededException", "The requested resource exceeds the maximum number allowed.");

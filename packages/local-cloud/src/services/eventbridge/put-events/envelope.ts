@@ -7,6 +7,8 @@ export interface AcceptedEvent {
   readonly event: BusEvent;
   /** JSON text; numbers of the detail stand as the producer wrote them. */
   readonly text: string;
+  /** JSON text of the detail alone. */
+  readonly detail: string;
   readonly traceHeader?: string;
   /** Milliseconds since the epoch. */
   readonly ingestedAt: number;
@@ -30,10 +32,26 @@ export function makeEvent(
   const detail = withoutWhiteSpace(entry.Detail);
   return {
     event: { ...envelope, detail: JSON.parse(detail) as BusEvent["detail"] },
-    text: `${JSON.stringify(envelope).slice(0, -1)},"detail":${detail}}`,
+    text: withDetail(envelope, detail),
+    detail,
     ...(entry.TraceHeader !== undefined && { traceHeader: entry.TraceHeader }),
     ingestedAt: place.now,
   };
+}
+
+/**
+ * An archived event as a replay sends it: the same event, its id and time included, with the replay's name in the envelope.
+ *
+ * @param now ms since the epoch: its retries are counted from here.
+ */
+export function asReplayed({ event, detail }: AcceptedEvent, replayName: string, now: number): AcceptedEvent {
+  const { detail: data, resources, ...others } = event;
+  const envelope = { ...others, "replay-name": replayName, resources };
+  return { event: { ...envelope, detail: data }, text: withDetail(envelope, detail), detail, ingestedAt: now };
+}
+
+function withDetail(envelope: Omit<BusEvent, "detail">, detail: string): string {
+  return `${JSON.stringify(envelope).slice(0, -1)},"detail":${detail}}`;
 }
 
 /** ISO 8601 to the second, as events carry it. @param time seconds since the epoch, ISO text, or a Date. */

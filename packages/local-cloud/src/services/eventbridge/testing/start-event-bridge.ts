@@ -19,8 +19,12 @@ export interface TestBridge {
   readonly bodiesIn: (queue: string) => readonly string[];
 }
 
-/** Starts EventBridge from resources; jitter is always the longest. */
-export function startEventBridge(resources: readonly Resource[], functions?: Functions): TestBridge {
+/** Starts EventBridge from resources; jitter is always the longest unless `random` says otherwise. */
+export function startEventBridge(
+  resources: readonly Resource[],
+  functions?: Functions,
+  random: () => number = () => 1,
+): TestBridge {
   const clock = createManualClock(Date.parse("2026-01-01T10:00:00.250Z"));
   const spy = createSpy(clock);
   const graph = graphOf(resources);
@@ -32,7 +36,7 @@ export function startEventBridge(resources: readonly Resource[], functions?: Fun
     authorize: createIam({ graph, queues, isThere: async () => true, spy }).authorize,
     spy,
     clock,
-    random: () => 1,
+    random,
   });
   return { bridge, queues, clock, spy, bodiesIn: (queue) => queues.peek(queue).map(({ body }) => body) };
 }
@@ -63,6 +67,18 @@ export function targetOf(rule: string, inputs: Readonly<Record<string, unknown>>
   const name = `${rule}Target`;
   return resourceOf("aws:cloudwatch/eventTarget:EventTarget", name, { rule, targetId: name, ...inputs }, {});
 }
+
+/** An archive of the default bus unless `eventSourceArn` says otherwise. */
+export function archiveOf(name: string, inputs: Readonly<Record<string, unknown>> = {}): Resource {
+  return resourceOf(
+    "aws:cloudwatch/eventArchive:EventArchive",
+    name,
+    { name, eventSourceArn: busArnOf("default"), ...inputs },
+    {},
+  );
+}
+
+export const busArnOf = (name: string): string => `arn:aws:events:us-east-1:000000000000:event-bus/${name}`;
 
 /** A rule on everything from source `shop`, with one target. */
 export function ruleToTarget(target: Readonly<Record<string, unknown>>): readonly Resource[] {
