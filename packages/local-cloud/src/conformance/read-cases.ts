@@ -1,5 +1,5 @@
 import { globSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { isPatternCase, readPatternCase } from "./patterns/pattern-case.ts";
 import { runPatternCase } from "./patterns/run-pattern-case.ts";
 import { readRecordings } from "./recordings/read-recordings.ts";
@@ -45,7 +45,7 @@ function casesIn(file: string): readonly Case[] {
   if (file.endsWith(".jsonl"))
     return linesOf(text).flatMap(([line, number]) => caseIn(parse(line, file, number), `${file}:${number}`));
   const value = parse(text, file, 1);
-  const recordings = readRecordings(value);
+  const recordings = readRecordings(value, dirname(file));
   if (recordings.length > 0) return recordings;
   return listOf(value).flatMap((item, index) => caseIn(item, `${file}#${index + 1}`));
 }

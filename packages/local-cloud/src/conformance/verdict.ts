@@ -1,9 +1,13 @@
+import type { Rooms } from "./recordings/rooms/rooms.ts";
+
 /** What became of one case: what was expected of the local cloud beside what it did. */
 export interface Verdict {
   /** The case's own name. */
   readonly name: string;
   /** Empty where the local cloud agrees. */
   readonly differences: readonly Difference[];
+  /** Why it was not run; undefined: it was. */
+  readonly leftOut?: string;
 }
 
 /** One place where the local cloud does something else than expected. */
@@ -19,5 +23,5 @@ export interface Difference {
 export interface Case {
   readonly name: string;
   /** Never rejects for what the local cloud does: that becomes a difference. */
-  readonly run: () => Promise<Verdict>;
+  readonly run: (rooms: Rooms) => Promise<Verdict>;
 }

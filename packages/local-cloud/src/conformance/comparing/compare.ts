@@ -46,7 +46,8 @@ function visit({ expected, actual: raw, key, path }: Place, comparison: Comparis
 }
 
 function isSame({ expected, actual, key }: Place, { texts }: Comparison): boolean {
-  if (typeof expected !== "string" || actual === undefined || actual === null) return Object.is(expected, actual);
+  if (Object.is(expected, actual)) return true;
+  if (typeof expected !== "string" || actual === undefined || actual === null) return false;
   if (standsForAny(key, expected)) return true;
   if (actual instanceof Date) return texts.matches(expected, actual.toISOString());
   return typeof actual !== "object" && texts.matches(expected, asText(actual));

@@ -1,5 +1,12 @@
 import type { Case } from "../verdict.ts";
+import { recordingsIn } from "./recording.ts";
+import { replays } from "./replays/index.ts";
+import { runRecording } from "./run-recording.ts";
 
-export function readRecordings(_value: unknown): readonly Case[] {
-  return [];
+/** The cases of a file of recordings; none where the value has another shape. */
+export function readRecordings(value: unknown, folder: string): readonly Case[] {
+  return recordingsIn(value, folder).map((recording) => ({
+    name: recording.test,
+    run: (rooms) => runRecording(recording, replays, rooms),
+  }));
 }

@@ -1,6 +1,7 @@
 import { asText } from "../as-text.ts";
 import { unreadable } from "../unreadable.ts";
 import { createFields, type Fields } from "./fields.ts";
+import { PARAMETERS } from "./parameters.ts";
 import { readMessages } from "./read-messages.ts";
 import { readRecords, readShards } from "./read-records.ts";
 import type { Answer, Answers, Expected, QueueOf, Scenario, StreamOf } from "./scenario.ts";
@@ -82,22 +83,6 @@ function readExpected(fields: Fields): Expected {
   fields.end();
   return expected;
 }
-
-/** The parameters of CreateEventSourceMapping that the local cloud knows. */
-const PARAMETERS = new Set([
-  "BatchSize",
-  "BisectBatchOnFunctionError",
-  "DestinationConfig",
-  "Enabled",
-  "FilterCriteria",
-  "FunctionResponseTypes",
-  "MaximumBatchingWindowInSeconds",
-  "MaximumRecordAgeInSeconds",
-  "MaximumRetryAttempts",
-  "ParallelizationFactor",
-  "ScalingConfig",
-  "StartingPosition",
-]);
 
 function checkMapping(mapping: Readonly<Record<string, unknown>>, where: string): void {
   const unknown = Object.keys(mapping).find((name) => !PARAMETERS.has(name));

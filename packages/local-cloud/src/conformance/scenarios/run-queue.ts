@@ -46,6 +46,7 @@ export async function runQueue(scenario: Scenario, asked: QueueOf): Promise<Happ
     deadLettered,
     left: [...ids.keys()].filter((name) => !deleted.includes(name) && !deadLettered.includes(name)).sort(),
     counts: { ...mapping.counts },
+    givenUp: queues.peek(physicalName("Dead", asked)),
   };
 }
 

@@ -33,6 +33,7 @@ const NOTHING: Happened = {
   deadLettered: [],
   left: [],
   counts: {},
+  givenUp: [],
 };
 
 function differencesOf(expected: Expected, happened: Happened): readonly Difference[] {

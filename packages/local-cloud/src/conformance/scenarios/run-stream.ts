@@ -22,7 +22,9 @@ export async function runStream(scenario: Scenario, asked: StreamOf): Promise<Ha
   const spy = createSpy(clock);
   const { queues } = createSqs({ graph: graphOf([queueOf(FAILED)]), endpoint: "http://127.0.0.1", clock, spy });
   const stream = createScriptedStream();
-  const settings = streamSettings(scenario, stream);
+  // Whole records say themselves which stream they are from.
+  const streamArn = asked.records[0]?.record.eventSourceARN ?? stream.streamArn;
+  const settings = streamSettings(scenario, streamArn);
   const script = scriptAnswers(scenario.answers, NAMING, settings.reportsFailures);
   const checkpoints = new Map<string, string>();
   const objects: unknown[] = [];
@@ -30,7 +32,7 @@ export async function runStream(scenario: Scenario, asked: StreamOf): Promise<Ha
   prepare(asked, stream, clock);
   const mapping = startStreamMapping({
     settings,
-    source: stream,
+    source: { ...stream, streamArn },
     functions: script.functions,
     queues,
     putObject: async (_bucket, _key, body) => void objects.push(JSON.parse(body)),
@@ -51,6 +53,7 @@ export async function runStream(scenario: Scenario, asked: StreamOf): Promise<Ha
     deadLettered: [],
     left: [],
     counts: { ...mapping.counts },
+    givenUp: queues.peek(FAILED),
   };
 }
 
@@ -60,7 +63,7 @@ const NAMING: Naming = {
   identifierOf: (name) => name,
 };
 
-function streamSettings({ mapping }: Scenario, { streamArn }: ScriptedStream): StreamMappingSettings {
+function streamSettings({ mapping }: Scenario, streamArn: string): StreamMappingSettings {
   const destination = destinationOf(mapping);
   const service = destination?.split(":")[2];
   const standIn = { sqs: queueArnOf(FAILED), s3: FAILED_BUCKET_ARN }[service ?? ""] ?? destination;

@@ -1,5 +1,5 @@
 import type { StreamRecord } from "../../services/dynamodb/stream-source.ts";
-import type { MessageAttribute } from "../../services/sqs/queues.ts";
+import type { Message, MessageAttribute } from "../../services/sqs/queues.ts";
 
 /** What an event source mapping reads, what its function answers, and what is to come of it. */
 export interface Scenario {
@@ -103,4 +103,6 @@ export interface Happened {
   readonly left: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
   readonly refused?: string;
+  /** What lies in the on-failure queue of a stream, or in the dead-letter queue of a queue. */
+  readonly givenUp: readonly Message[];
 }

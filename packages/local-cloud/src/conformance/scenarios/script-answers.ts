@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import {
   scriptFunction,
   Thrown,
   type ScriptedFunction,
 } from "../../services/lambda/mappings/testing/scripted-function.ts";
+import type { Functions } from "../../services/lambda/functions.ts";
 import type { Answer, Answers } from "./scenario.ts";
 
 /** The name of a scenario's function. */
@@ -18,12 +20,17 @@ export interface Naming {
 
 /** Makes the function of a scenario. @param reports whether its mapping looks at `batchItemFailures`. */
 export function scriptAnswers(answers: Answers, naming: Naming, reports: boolean): ScriptedFunction {
-  return scriptFunction(({ event, number }) => {
+  const script = scriptFunction(({ event, number }) => {
     const failing = naming.namesIn(event).filter((name) => answers.failing.has(name));
     if (failing.length > 0 && !reports) throw new Thrown(`failing: ${failing.join(", ")}`);
     if (answers.failing.size > 0) return { batchItemFailures: failing.map((name) => failureOf(name, naming)) };
     return give(answers.returns[Math.min(number, answers.returns.length) - 1], naming);
   });
+  const invoke: Functions["invoke"] = async (name, payload) => ({
+    ...(await script.functions.invoke(name, payload)),
+    requestId: randomUUID(),
+  });
+  return { ...script, functions: { ...script.functions, invoke } };
 }
 
 function give(answer: Answer | undefined, naming: Naming): unknown {

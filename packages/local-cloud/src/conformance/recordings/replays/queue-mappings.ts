@@ -1,0 +1,126 @@
+import { everyUnder, parameterOf } from "../recording.ts";
+import type { Replay } from "../replay.ts";
+import { answers, asReceived, CONTROL_PLANES, receiveAnswer, RETURNS_NULL, THROWS } from "./mapping-recording.ts";
+import {
+  decoys,
+  destinationQueue,
+  messagesOf,
+  recordedEvents,
+  resultsIn,
+  runMessages,
+  sortedByBody,
+  WITH_RESULT,
+} from "./queue-recording.ts";
+
+const API = {
+  ...CONTROL_PLANES,
+  get_destination_queue_url: "the function of the recorded test told a queue what it got; here it is asked directly",
+};
+const SENT = "messages are sent without HTTP";
+
+/** Event source mappings on a queue, on a manual clock. */
+export const queueMappings: readonly Replay[] = [
+  {
+    tests: /test_failing_lambda_retries_after_visibility_timeout$/,
+    scenario: "a message that failed comes again after the visibility timeout",
+    leavesOut: API,
+    run: async (recording) => {
+      const { events } = await runMessages(recording, { answers: answers(THROWS, RETURNS_NULL) });
+      return destinationQueue(recording, events, ["first_attempt", "second_attempt"]);
+    },
+  },
+  {
+    tests: /test_redrive_policy_with_failing_lambda$/,
+    scenario: "a message that failed too often moves to the dead-letter queue",
+    leavesOut: API,
+    run: async (recording) => {
+      const { events, givenUp } = await runMessages(recording, { answers: answers(THROWS) }, { maxReceiveCount: 2 });
+      const attempts = destinationQueue(recording, events, ["first_attempt", "second_attempt"]);
+      return { ...attempts, dlq_response: receiveAnswer(givenUp) };
+    },
+  },
+  {
+    tests: /test_message_body_and_attributes_passed_correctly$/,
+    scenario: "body and attributes of a message reach the function",
+    leavesOut: API,
+    run: async (recording) => destinationQueue(recording, (await runMessages(recording)).events, ["first_attempt"]),
+  },
+  {
+    tests: /sqs::test_report_batch_item_failures$/,
+    scenario: "of a batch of a FIFO queue only what failed comes again, and moves to the dead-letter queue at last",
+    leavesOut: { ...API, send_message_batch: SENT },
+    run: async (recording) => {
+      const { events, givenUp } = await runMessages(
+        recording,
+        { mapping: { BatchSize: 10, ...WITH_RESULT }, answers: answers(...resultsIn(recording)) },
+        { isFifo: true, maxReceiveCount: 2 },
+      );
+      const invocations = destinationQueue(recording, events, ["first_invocation", "second_invocation"]);
+      return { ...invocations, dlq_response: receiveAnswer(givenUp) };
+    },
+  },
+  {
+    tests: /test_report_batch_item_failures_on_lambda_error$/,
+    scenario: "where the function throws, the whole batch moves to the dead-letter queue at last",
+    run: async (recording) => {
+      const { givenUp } = await runMessages(
+        recording,
+        { mapping: WITH_RESULT, answers: answers(THROWS) },
+        { maxReceiveCount: 1, messages: messagesOf(everyUnder(recording.content, "Body")) },
+      );
+      return { dlq_messages: givenUp.map((message) => asReceived(message)) };
+    },
+  },
+  {
+    tests: /test_report_batch_item_failures_(invalid_result_json_batch_fails|empty_json_batch_succeeds)$/,
+    scenario: "an answer that breaks the protocol fails the batch, an empty one does not",
+    leavesOut: API,
+    run: async (recording) => {
+      const { events, givenUp } = await runMessages(
+        recording,
+        { mapping: WITH_RESULT, answers: answers(...resultsIn(recording)) },
+        { maxReceiveCount: 2 },
+      );
+      const keys = ["first_invocation", "second_invocation"].filter((key) => key in recording.content);
+      return {
+        ...destinationQueue(recording, events, keys),
+        ...(givenUp.length > 0 && { dlq_response: receiveAnswer(givenUp) }),
+      };
+    },
+  },
+  {
+    tests: /TestSQSEventSourceMapping::test_sqs_event_source_mapping$/,
+    scenario: "a message reaches the function",
+    leavesOut: API,
+    run: async (recording) => ({ events: (await runMessages(recording)).events }),
+  },
+  {
+    tests: /test_sqs_event_filter\[(?!plain-string)/,
+    scenario: "a filter lets a message pass and has others deleted",
+    leavesOut: API,
+    run: async (recording) => {
+      const messages = [...recordedEvents(recording), ...messagesOf(decoys(recording))];
+      const named = messages.map((message, index) => ({ ...message, name: String(index) }));
+      const { events, left } = await runMessages(recording, {}, { messages: named });
+      return { invocation_events: events, ...(left.length > 0 && { left }) };
+    },
+  },
+  {
+    tests: /test_sqs_event_source_mapping_batch_size\[/,
+    scenario: "a batch of more than ten is gathered within its window",
+    leavesOut: { ...API, "send-message-batch-result-10": SENT, "send-message-batch-result-5": SENT },
+    run: async (recording) => {
+      const mapping = { BatchSize: Number(parameterOf(recording)), MaximumBatchingWindowInSeconds: 10 };
+      return { Records: sortedByBody((await runMessages(recording, { mapping })).events) };
+    },
+  },
+  {
+    tests: /test_sqs_event_source_mapping_batching_reserved_concurrency$/,
+    scenario: "no more batches than the maximum concurrency, each gathered within its window",
+    leavesOut: API,
+    run: async (recording) => {
+      const { events } = await runMessages(recording);
+      return { batch_info: { total_batches_received: events.length }, Records: sortedByBody(events) };
+    },
+  },
+];
