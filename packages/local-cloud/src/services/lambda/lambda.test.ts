@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
 import { startFunction, type TestFunction } from "./testing/start-function.ts";
 
@@ -192,4 +193,13 @@ test("a reserved concurrency that is used up throttles, as Lambda does", async (
   const [first, second] = await Promise.allSettled([fn.invoke(), fn.invoke()]);
   expect(first.status).toBe("fulfilled");
   expect(second).toMatchObject({ status: "rejected", reason: { name: "TooManyRequestsException", status: 429 } });
+});
+
+test("what a cold start compiled is kept beside the bundle for the next one", async () => {
+  const fn = await start("export const handler = async () => process.env.LAMBDA_TASK_ROOT;");
+  // The second answer comes after what follows the first, in the same thread.
+  await fn.invoke();
+  const { value } = await fn.invoke();
+  const kept = await readdir(`${String(value)}/compiled`, { recursive: true, withFileTypes: true });
+  expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 
@@ -21,6 +22,8 @@ interface Seen {
   readonly digest: string;
 }
 
+const NOT_THERE = { size: 0, mtimeMs: 0 };
+
 const MANIFEST = "manifest.json";
 
 /** Files beside the sources that decide what an import means. */
@@ -33,7 +36,7 @@ export async function freshBundle(folder: string): Promise<string | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as { bundle: string; seen: Seen[] };
     await stat(manifest.bundle);
-    return (await Promise.all(manifest.seen.map(isUnchanged))).every(Boolean) ? manifest.bundle : undefined;
+    return manifest.seen.every(isUnchanged) ? manifest.bundle : undefined;
   } catch {
     return undefined;
   }
@@ -47,7 +50,7 @@ export async function keepManifest(folder: string, { project, bundle, inputs, si
   );
   const deciding = [...own].flatMap((place) => DECIDING.map((file) => join(place, file)));
   const lockfiles = LOCKFILES.map((file) => join(project, file));
-  const seen = await Promise.all([...sources, ...deciding, ...lockfiles].map(look));
+  const seen = [...sources, ...deciding, ...lockfiles].map(look);
   if (seen.some(({ changedMs }) => changedMs >= since)) return;
   const beside = join(folder, `${MANIFEST}.${randomUUID()}`);
   await writeFile(beside, JSON.stringify({ bundle, seen }));
@@ -63,16 +66,16 @@ function foldersUpTo(project: string, path: string): string[] {
   return folders;
 }
 
-// Time and size are asked first; only a file that was touched is read.
-async function isUnchanged(seen: Seen): Promise<boolean> {
-  const { size, mtimeMs } = await stat(seen.path).catch(() => ({ size: 0, mtimeMs: 0 }));
+// Time and size are asked first; only a file that was touched is read. Without promises: there are thousands, and each
+// would cost ten times the look itself.
+function isUnchanged(seen: Seen): boolean {
+  const { size, mtimeMs } = statSync(seen.path, { throwIfNoEntry: false }) ?? NOT_THERE;
   if (size === seen.size && mtimeMs === seen.changedMs) return true;
-  return size === seen.size && (await look(seen.path)).digest === seen.digest;
+  return size === seen.size && look(seen.path).digest === seen.digest;
 }
 
-async function look(path: string): Promise<Seen> {
-  const [{ size, mtimeMs }, content] = await Promise.all([stat(path), readFile(path)]).catch(
-    () => [{ size: 0, mtimeMs: 0 }, ""] as const,
-  );
+function look(path: string): Seen {
+  const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? NOT_THERE;
+  const content = mtimeMs === 0 ? "" : readFileSync(path);
   return { path, size, changedMs: mtimeMs, digest: createHash("sha256").update(content).digest("hex") };
 }

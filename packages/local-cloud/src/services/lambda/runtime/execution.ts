@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { INIT_LIMIT_MS, MOST_RESPONSE_BYTES } from "../../../limits.ts";
@@ -25,7 +26,7 @@ export interface ExecutionOptions {
   readonly onLine: (line: string) => void;
 }
 
-const WORKER = new URL("worker-main.ts", import.meta.url);
+const WORKER = new URL("worker-boot.js", import.meta.url);
 
 /** One running copy of a function, in a thread: takes one event at a time, and is used again while it lives. */
 export class Execution {
@@ -128,6 +129,7 @@ export class Execution {
 function startWorker(asked: FunctionAsked, bundle: string, environment: Readonly<Record<string, string>>): Worker {
   const workerData: WorkerStart = {
     bundle: pathToFileURL(bundle).href,
+    compiled: join(dirname(bundle), "compiled"),
     exportName: exportOf(asked.build.handler),
     functionName: asked.name,
     functionArn: asked.arn,

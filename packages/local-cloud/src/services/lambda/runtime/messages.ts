@@ -2,6 +2,8 @@
 export interface WorkerStart {
   /** The URL of the bundle. */
   readonly bundle: string;
+  /** The folder for the compiled code of the bundle, kept beside it for the next cold start. */
+  readonly compiled: string;
   readonly exportName: string;
   readonly functionName: string;
   readonly functionArn: string;

@@ -2,6 +2,7 @@
  * The inside of one execution of a function: a thread that loads the bundle once and then runs its handler for one event
  * after another, as Lambda's own Node.js runtime does.
  */
+import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { captureLogs } from "./capture-logs.ts";
 import { contextOf } from "./context.ts";
@@ -11,6 +12,7 @@ import type { Invoke, WorkerMessage, WorkerStart } from "./messages.ts";
 type Handler = (event: unknown, context: unknown) => unknown;
 
 const start = workerData as WorkerStart;
+let isFirst = true;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message, []);
 
 captureLogs((text) => tell({ kind: "log", text }));
@@ -48,6 +50,9 @@ async function run(handle: Handler, invoke: Invoke): Promise<void> {
   } catch (thrown) {
     fail(errorObject(thrown));
   }
+  // After the first run: what it compiled on its way is kept as well, and its answer is not held up.
+  if (isFirst) flushCompileCache();
+  isFirst = false;
 }
 
 function asJson(result: unknown): string {
