@@ -102,6 +102,8 @@ export const codes = {
   GRAPH_UNSUPPORTED: "user",
   /** A fact that was waited for did not come. */
   FACT_MISSING: "finding",
+  /** A fault plan that makes no sense. */
+  FAULT_PLAN_INVALID: "user",
   /** A file of conformance cases that cannot be read. */
   CASES_UNREADABLE: "user",
   /** The local cloud does something else than a conformance case expects. */

@@ -10,6 +10,7 @@ import { startIam } from "./boot/start-iam.ts";
 import { startMappings } from "./boot/start-mappings.ts";
 import { startStores } from "./boot/start-stores.ts";
 import { substituteSecrets } from "./boot/substitute-secrets.ts";
+import { createCallers, withGatewayFaults, withSendingFaults } from "./faults/index.ts";
 import { viewGraph } from "./graph/graph-view.ts";
 import { SECRET_TOKEN, type ResourceGraph } from "./graph/graph.ts";
 import { recordGraph } from "./graph/record-graph.ts";
@@ -59,7 +60,7 @@ export async function bootGraph(
 }
 
 async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): Promise<LocalCloud> {
-  const { clock, spy, ending, warn, upstreams } = booting;
+  const { clock, spy, faulting, ending, warn, upstreams } = booting;
   // Java takes longest, so it starts first and everything else happens meanwhile; where there is none, nothing else matters.
   const launching = launchJava(booting);
   const recording = recorded();
@@ -73,12 +74,15 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   const iam = startIam(booting, graph, stores);
   const { functions, http } = await startFunctions(booting, graph, gateway.endpoint, iam, bundled);
   const { authorize } = iam;
-  const eventbridge = createEventBridge({ graph, queues: sqs.queues, functions, authorize, spy, clock });
+  const { faults, injector, events } = faulting;
+  const sending = withSendingFaults(sqs.queues, injector);
+  const eventbridge = createEventBridge({ graph, queues: sending, functions, authorize, faults: events, spy, clock });
   ending.add(() => eventbridge.stop());
 
+  const callerOf = createCallers(functions.names, iam.credentialsOf);
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
   for (const service of [...others, ...mounted, serveJson(eventbridge.json), serveInvoke(functions)])
-    gateway.mount(iam.guard(service));
+    gateway.mount(withGatewayFaults(iam.guard(service), injector, callerOf));
   const view = viewGraph(graph);
   await startMappings(booting, graph, stores, functions, iam);
 
@@ -92,7 +96,7 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
     queues: sqs.queues,
     functions,
     spy,
-    faults: eventbridge.faults,
+    faults,
     notEmulated,
     physicalName: (type, name) => view.physicalName(type, name),
     stop: () => ending.end(),

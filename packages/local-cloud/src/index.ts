@@ -4,6 +4,19 @@ export type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 export type { BusEvent, Fact, FactKind, FactOf, Spy } from "./spy/facts.ts";
 export type { Clock } from "./clock.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export {
+  ANYONE,
+  describePlace,
+  FAULT_KINDS,
+  planFaults,
+  type CloudFaults,
+  type FaultKind,
+  type FaultPlan,
+  type FaultRule,
+  type FaultWishes,
+  type Place,
+  type PlacePattern,
+} from "./faults/index.ts";
 export type { Message, MessageAttribute, Queues } from "./services/sqs/queues.ts";
 export type { Functions, Invocation } from "./services/lambda/functions.ts";
 

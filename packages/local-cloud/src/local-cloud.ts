@@ -1,7 +1,7 @@
+import type { CloudFaults } from "./faults/index.ts";
 import type { ResourceGraph } from "./graph/graph.ts";
 import type { Clock } from "./clock.ts";
 import type { Queues } from "./services/sqs/queues.ts";
-import type { Faults } from "./services/eventbridge/index.ts";
 import type { Functions } from "./services/lambda/functions.ts";
 import type { Spy } from "./spy/facts.ts";
 
@@ -47,8 +47,8 @@ export interface LocalCloud {
   readonly queues: Queues;
   readonly functions: Functions;
   readonly spy: Spy;
-  /** Faults that a test asks for; empty until it does. */
-  readonly faults: Faults;
+  /** Faults that a test asks for, by hand or by a plan; none until it does. */
+  readonly faults: CloudFaults;
   /** Resource types of the graph that are not emulated, with how many there are; named once, never pretended. */
   readonly notEmulated: ReadonlyMap<string, number>;
   /** The physical name of the resource with this logical name, such as `queue("SearchIndexQueue")`. */

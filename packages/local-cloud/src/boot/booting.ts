@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createRealClock, type Clock } from "../clock.ts";
+import { createFaults, type Faulting } from "../faults/index.ts";
 import type { LocalCloudOptions } from "../local-cloud.ts";
 import type { Spy } from "../spy/facts.ts";
 import { createSpy } from "../spy/spy.ts";
@@ -15,6 +16,7 @@ export interface Booting {
   readonly iam: NonNullable<LocalCloudOptions["iam"]>;
   readonly clock: Clock;
   readonly spy: Spy;
+  readonly faulting: Faulting;
   readonly step: Step;
   readonly ending: Ending;
   readonly warn: (text: string) => void;
@@ -36,6 +38,7 @@ export function beginBooting(options: LocalCloudOptions, ending: Ending): Bootin
     iam,
     clock,
     spy,
+    faulting: createFaults(clock, spy),
     step: createProgress(onProgress),
     ending,
     warn: (text) => spy.tell({ kind: "warning", text }),

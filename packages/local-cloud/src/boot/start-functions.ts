@@ -1,3 +1,4 @@
+import { withFunctionFaults } from "../faults/index.ts";
 import type { ResourceGraph } from "../graph/graph.ts";
 import type { Iam } from "../iam/iam.ts";
 import { startHttpApis, type HttpApis } from "../services/apigateway/index.ts";
@@ -15,7 +16,7 @@ export interface Running {
 
 /** @param endpoint The one address, which functions find AWS at. */
 export async function startFunctions(
-  { clock, spy, ending }: Booting,
+  { clock, spy, faulting, ending }: Booting,
   graph: ResourceGraph,
   endpoint: string,
   iam: Iam,
@@ -30,8 +31,9 @@ export async function startFunctions(
     spy,
   });
   ending.add(() => lambda.stop());
-  const http = await startHttpApis({ graph, functions: lambda.functions, authorize: iam.authorize, spy, clock });
+  const functions = withFunctionFaults(lambda.functions, faulting.injector);
+  const http = await startHttpApis({ graph, functions, authorize: iam.authorize, spy, clock });
   ending.add(() => http.stop());
   addresses = http.apis;
-  return { functions: lambda.functions, http };
+  return { functions, http };
 }

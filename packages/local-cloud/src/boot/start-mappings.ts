@@ -1,4 +1,5 @@
 import { StreambridgeError } from "@streambridge/errors";
+import { startRestartableMapping, withReceivingFaults, withStreamFaults } from "../faults/index.ts";
 import { viewGraph } from "../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../graph/graph.ts";
 import type { Iam } from "../iam/iam.ts";
@@ -6,10 +7,10 @@ import { actAsFunction } from "../iam/mapping/act-as-function.ts";
 import { refusalOfMapping } from "../iam/mapping/refuse-mapping.ts";
 import type { Functions } from "../services/lambda/functions.ts";
 import {
+  checkMappings,
   MAPPING_TYPE,
   readMappingSettings,
   startQueueMapping,
-  startStreamMapping,
   type Mapping,
 } from "../services/lambda/mappings/index.ts";
 import type { S3 } from "../services/s3/s3.ts";
@@ -20,10 +21,11 @@ import type { Stores } from "./start-stores.ts";
  * Starts the event source mappings of a graph. One that AWS would refuse, since the role of its function lacks a right, is
  * named in a warning and does not run.
  *
- * @throws StreambridgeError `GRAPH_UNSUPPORTED` when one reads a stream or a queue that the graph does not have.
+ * @throws StreambridgeError `GRAPH_UNSUPPORTED` when one reads a stream or a queue that the graph does not have, or is such
+ * that AWS would not make it whatever the rights are.
  */
 export function startMappings(
-  { clock, spy, step, ending, warn }: Booting,
+  { clock, spy, faulting: { injector }, step, ending, warn }: Booting,
   graph: ResourceGraph,
   { dynamodb, s3, sqs: { queues } }: Stores,
   functions: Functions,
@@ -31,7 +33,11 @@ export function startMappings(
 ): Promise<readonly Mapping[]> {
   const { region, accountId } = graph.app;
   const arnOf = (queue: string): string => `arn:aws:sqs:${region}:${accountId}:${queue}`;
-  const stores = { queues, putObject: (...object: Parameters<S3["put"]>) => s3.put(...object), arnOf };
+  const stores = {
+    queues: withReceivingFaults(queues, injector),
+    putObject: (...object: Parameters<S3["put"]>) => s3.put(...object),
+    arnOf,
+  };
 
   const startOne = (resource: Resource): Mapping | undefined => {
     const settings = readMappingSettings(resource);
@@ -52,12 +58,14 @@ export function startMappings(
     }
     const common = { ...actAsFunction(functionName, iam, stores), functions, clock, spy };
     if (settings.kind === "queue") return startQueueMapping({ ...common, settings, region });
-    return source && startStreamMapping({ ...common, settings, source });
+    if (!source) return undefined;
+    return startRestartableMapping({ ...common, settings, source: withStreamFaults(source, name, injector) }, injector);
   };
 
   return step(
     "Start the event source mappings",
     () => {
+      checkMappings(graph, queues);
       const mappings = viewGraph(graph)
         .byType(MAPPING_TYPE)
         .flatMap((resource) => startOne(resource) ?? []);

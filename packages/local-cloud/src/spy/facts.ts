@@ -1,3 +1,6 @@
+import type { FaultKind } from "../faults/kinds.ts";
+import type { Place } from "../faults/place.ts";
+
 /** What happens inside the local cloud, as facts that tests and screens can wait for. `at` is the clock's time in ms. */
 export type Fact =
   | {
@@ -60,6 +63,8 @@ export type Fact =
   | { kind: "http-request"; at: number; api: string; method: string; path: string; status: number }
   /** Somebody was refused: the session of a function's role, or a service. `reason` is AWS's, with the statement that denies. */
   | { kind: "access-denied"; at: number; principal: string; action: string; resource: string; reason: string }
+  /** The fault plan struck the n-th call (`call`) in a place; `fault` is its kind. */
+  | ({ kind: "fault-injected"; at: number; fault: FaultKind; call: number } & Place)
   | { kind: "warning"; at: number; text: string };
 
 /** An event as EventBridge delivers it. */

@@ -28,6 +28,8 @@ export interface EventBridgeOptions {
   readonly authorize: Authorize;
   readonly spy: Spy;
   readonly clock: Clock;
+  /** Asked before entries are accepted, and before each try of a delivery. Default none. */
+  readonly faults?: Faults;
   /** 0 to 1, for the jitter of retries. Default `Math.random`. */
   readonly random?: () => number;
 }
@@ -53,11 +55,10 @@ export interface EventBridge {
  * archive names a bus or rule that the graph does not have.
  */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
-  const { graph, queues, functions, authorize, spy, clock, random = Math.random } = options;
+  const { graph, queues, functions, authorize, spy, clock, faults = {}, random = Math.random } = options;
   const { region, accountId } = graph.app;
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
-  const faults: Faults = {};
   const buses = new Buses({ region, accountId, now: clock.now() });
   const archives = new Archives(buses, clock, { region, accountId });
   addFromGraph({ buses, archives }, graph, clock.now());

@@ -1,3 +1,5 @@
+import type { Misfortune } from "../../faults/functions/misfortune.ts";
+
 /** What a synchronous invocation answers, as Lambda's Invoke API does. */
 export interface Invocation {
   readonly requestId: string;
@@ -15,9 +17,10 @@ export interface Functions {
   /**
    * Runs a function with this JSON text as its event. Never rejects for what the function does.
    *
+   * @param misfortune What is to happen to it on the way; nothing, as a rule.
    * @throws AwsFault `TooManyRequestsException` when the function's reserved concurrency is in use, and
    * `ResourceNotFoundException` for a name that no function has.
    */
-  invoke(functionName: string, payload: string): Promise<Invocation>;
+  invoke(functionName: string, payload: string, misfortune?: Misfortune): Promise<Invocation>;
   arnOf(functionName: string): string;
 }

@@ -37,13 +37,13 @@ export function createLambda({ bundled, surroundings, spy }: LambdaOptions): Lam
   );
   const get = (name: string) => running.get(name) ?? refuseUnknown(name);
 
-  const invoke = async (functionName: string, payload: string): Promise<Invocation> => {
+  const invoke: Functions["invoke"] = async (functionName, payload, misfortune): Promise<Invocation> => {
     const { executions } = get(functionName);
     const execution = await executions.acquire();
     const requestId = randomUUID();
     const started = performance.now();
     spy.tell({ kind: "function-started", functionName, requestId });
-    const outcome = await execution.invoke(requestId, payload).finally(() => executions.release(execution));
+    const outcome = await execution.invoke(requestId, payload, misfortune).finally(() => executions.release(execution));
     const milliseconds = performance.now() - started;
     spy.tell({ kind: "function-ended", functionName, requestId, milliseconds, ...summaryOf(outcome) });
     return {

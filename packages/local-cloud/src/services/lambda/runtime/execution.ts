@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { INIT_LIMIT_MS, MOST_RESPONSE_BYTES } from "../../../limits.ts";
 import { exportOf, LOG_STREAM } from "../environment.ts";
+import type { Misfortune } from "../../../faults/functions/misfortune.ts";
 import type { FunctionAsked } from "../from-graph.ts";
 import type { ErrorObject } from "./error-object.ts";
 import { createLines, type Lines } from "./lines.ts";
@@ -58,7 +59,7 @@ export class Execution {
   }
 
   /** Runs the handler once; never rejects. */
-  async invoke(requestId: string, payload: string): Promise<Outcome> {
+  async invoke(requestId: string, payload: string, misfortune?: Misfortune): Promise<Outcome> {
     this.#requestId = requestId;
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#settle = resolve;
@@ -70,7 +71,10 @@ export class Execution {
     if (this.#notReady !== undefined) this.#finish({ payload: this.#notReady, isError: true });
     if (!this.#isFinished()) {
       timer = setTimeout(() => this.#timeOut(), timeoutMs);
-      this.#worker.postMessage(invokeMessage(requestId, payload, timeoutMs), []);
+      this.#worker.postMessage(
+        { ...invokeMessage(requestId, payload, timeoutMs), ...(misfortune && { misfortune }) },
+        [],
+      );
     }
     return promise.finally(() => clearTimeout(timer));
   }
@@ -90,6 +94,9 @@ export class Execution {
         this.#notReady = message.payload;
         this.#isAlive = false;
         return this.#ready.resolve();
+      case "fatal":
+        this.#isAlive = false;
+        return this.#finish({ payload: message.payload, isError: true });
       case "error":
         return this.#finish({ payload: message.payload, isError: true });
       case "result":
@@ -155,7 +162,7 @@ function startWorker(asked: FunctionAsked, bundle: string, environment: Readonly
 function invokeMessage(requestId: string, payload: string, timeoutMs: number): Invoke {
   const root = `1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString("hex")}`;
   const traceId = `Root=${root};Parent=${randomBytes(8).toString("hex")};Sampled=0`;
-  return { requestId, payload, deadline: Date.now() + timeoutMs, traceId };
+  return { requestId, payload, timeoutMs, deadline: Date.now() + timeoutMs, traceId };
 }
 
 function withinSize(payload: string): Outcome {

@@ -1,3 +1,5 @@
+import type { Misfortune } from "../../../faults/functions/misfortune.ts";
+
 /** What a worker is started with. */
 export interface WorkerStart {
   /** The URL of the bundle. */
@@ -17,9 +19,11 @@ export interface Invoke {
   readonly requestId: string;
   /** JSON text. */
   readonly payload: string;
+  readonly timeoutMs: number;
   /** When the invocation times out, in ms since the epoch. */
   readonly deadline: number;
   readonly traceId: string;
+  readonly misfortune?: Misfortune;
 }
 
 /** From the worker. */
@@ -29,4 +33,6 @@ export type WorkerMessage =
   | { readonly kind: "not-ready"; readonly payload: string }
   | { readonly kind: "log"; readonly text: string }
   | { readonly kind: "result"; readonly payload: string }
-  | { readonly kind: "error"; readonly payload: string };
+  | { readonly kind: "error"; readonly payload: string }
+  /** As `error`, and the thread ends. */
+  | { readonly kind: "fatal"; readonly payload: string };

@@ -45,7 +45,7 @@ async function loadHandler(): Promise<Handler | undefined> {
 async function run(handle: Handler, invoke: Invoke): Promise<void> {
   process.env["_X_AMZN_TRACE_ID"] = invoke.traceId;
   try {
-    const result = await handle(JSON.parse(invoke.payload), contextOf(start, invoke));
+    const result = await handleInLuck(handle, invoke);
     tell({ kind: "result", payload: asJson(result) });
   } catch (thrown) {
     fail(errorObject(thrown));
@@ -53,6 +53,15 @@ async function run(handle: Handler, invoke: Invoke): Promise<void> {
   // After the first run: what it compiled on its way is kept as well, and its answer is not held up.
   if (isFirst) flushCompileCache();
   isFirst = false;
+}
+
+/** Runs the handler, or, where a fault plan says so, lets it meet its misfortune; that code is loaded only then. */
+async function handleInLuck(handle: Handler, invoke: Invoke): Promise<unknown> {
+  const event: unknown = JSON.parse(invoke.payload);
+  const context = contextOf(start, invoke);
+  if (!invoke.misfortune) return handle(event, context);
+  const { undermine } = await import("../../../faults/functions/inside/undermine.ts");
+  return undermine(() => handle(event, context), invoke.misfortune, { ...invoke, endWith });
 }
 
 function asJson(result: unknown): string {
@@ -69,7 +78,8 @@ function fail(error: ErrorObject): void {
   tell({ kind: "error", payload: JSON.stringify(error) });
 }
 
-function endWith(error: ErrorObject): void {
-  fail(error);
+function endWith(error: ErrorObject): never {
+  console.error(`Invoke Error ${JSON.stringify(error)}`);
+  tell({ kind: "fatal", payload: JSON.stringify(error) });
   process.exit(1);
 }

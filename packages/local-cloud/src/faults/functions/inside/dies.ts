@@ -1,0 +1,3 @@
+import type { Blow } from "./undermine.ts";
+
+export const dies: Blow = () => process.exit(1);

@@ -1,0 +1,40 @@
+import { awsFault } from "../../services/aws-fault.ts";
+import type { Functions } from "../../services/lambda/functions.ts";
+import type { Injector, Strike } from "../injector.ts";
+import type { InsideKind, Misfortune } from "./misfortune.ts";
+
+const KINDS = [
+  "function-throttled",
+  "function-throws",
+  "function-hangs",
+  "function-out-of-memory",
+  "function-dies",
+] as const;
+
+/**
+ * Answers that a function gets from outside before it fails, at most. A consumer makes three requests for each message and
+ * takes ten at once, a reader of a stream ten for a batch, so that any step of the work can be the last.
+ */
+const MOST_ANSWERS = 12;
+
+/** Puts the faults of functions before their invocations, whoever invokes them. */
+export function withFunctionFaults(functions: Functions, injector: Injector): Functions {
+  return {
+    ...functions,
+    invoke: async (name, payload) => {
+      if (!injector.isOn) return functions.invoke(name, payload);
+      const place = { service: "lambda", operation: "Invoke", resource: name, caller: "lambda" };
+      const strike = injector.meet(place, KINDS);
+      if (strike?.kind === "function-throttled") {
+        throw awsFault("TooManyRequestsException", "Rate Exceeded.", { status: 429 });
+      }
+      return functions.invoke(name, payload, strike && misfortuneOf(strike as Strike<InsideKind>));
+    },
+  };
+}
+
+function misfortuneOf(strike: Strike<InsideKind>): Misfortune {
+  const { kind, lastsMs } = strike;
+  const afterAnswers = Math.floor(strike.settle("answers") * (MOST_ANSWERS + 1));
+  return { kind, afterAnswers, ...(lastsMs !== undefined && { lastsMs }) };
+}

@@ -1,0 +1,5 @@
+import type { GatewayFault } from "./with-gateway-faults.ts";
+
+export const connectionCut: GatewayFault = ({ request }) => {
+  request.socket.destroy();
+};
