@@ -1,5 +1,5 @@
-import { StreambridgeError } from "@streambridge/errors";
 import { compilePattern, matchPattern, readEvent, type Pattern } from "../../eventbridge/pattern/index.ts";
+import { refusedMapping } from "./refuse-mapping.ts";
 
 /** Says whether a record, given as JSON text, passes. */
 export type Filter = (record: string) => boolean;
@@ -22,9 +22,9 @@ export function compileFilters(mapping: string, filters: readonly string[]): Fil
 function compileFilter(mapping: string, filter: string): Pattern {
   const compiled = compilePattern(filter);
   if (compiled.ok) return compiled.pattern;
-  throw new StreambridgeError(
-    "GRAPH_UNSUPPORTED",
-    `event source mapping ${mapping}: Invalid filter pattern definition. ${compiled.message}`,
-    { mend: "Correct the filter in the stack: a deployment would be refused for it.", detail: { filter } },
+  throw refusedMapping(
+    mapping,
+    `Invalid filter pattern definition. ${compiled.message}`,
+    `Correct the filter ${filter} in the stack`,
   );
 }

@@ -1,4 +1,5 @@
 // For the boot: one mapping for each resource of type MAPPING_TYPE, started after the functions and queues are there.
+export { checkMappings } from "./check-mappings.ts";
 export {
   MAPPING_TYPE,
   readMappingSettings,

@@ -1,5 +1,18 @@
 // Lambda's limits for event source mappings and the local cloud's own figures. Each says its unit, reason and source.
 
+/** Messages that a queue mapping may batch without a window. */
+export const QUEUE_BATCH_WITHOUT_WINDOW = 10;
+
+/** The least and the most of each number of a mapping (CreateEventSourceMapping, Lambda API reference), by AWS's name. */
+export const RANGES = {
+  batchSize: [1, 10_000],
+  maximumBatchingWindowInSeconds: [0, 300],
+  maximumRecordAgeInSeconds: [-1, 604_800],
+  maximumRetryAttempts: [-1, 10_000],
+  parallelizationFactor: [1, 10],
+  "scalingConfig.maximumConcurrency": [2, 1000],
+} as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>;
+
 /** Bytes of one invocation's event: a batch is closed before it gets larger (Lambda quotas: 6 MB synchronous payload). */
 export const PAYLOAD_MAX_BYTES = 6 * 1024 * 1024;
 

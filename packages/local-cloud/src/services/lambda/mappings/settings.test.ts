@@ -31,6 +31,7 @@ test("a stream mapping is read as the program has it", () => {
     name: "Reader",
     uuid: "u-1",
     functionName: "handler",
+    qualifier: "live",
     eventSourceArn: streamArn,
     enabled: false,
     batchSize: 50,
@@ -70,21 +71,61 @@ test("a source of another kind is none of ours", () => {
   expect(readMappingSettings(mappingOf({ eventSourceArn: "arn:aws:kinesis:us-east-1:0:stream/s" }))).toBeUndefined();
 });
 
+const refusedValue = (value: string, member: string, constraint: string): string =>
+  `1 validation error detected: Value ${value} at '${member}' failed to satisfy constraint: ${constraint}`;
+const mail = { eventSourceArn: queueArnOf("Mail") };
+const fifo = { eventSourceArn: queueArnOf("Mail.fifo") };
+const stream = { eventSourceArn: streamArn, startingPosition: "LATEST" };
+
 test.each([
   [
     "a large batch without a window",
-    { eventSourceArn: queueArnOf("Mail"), batchSize: 11 },
-    "a batch of more than 10 needs a batching window of at least 1 second",
+    { ...mail, batchSize: 11 },
+    "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10",
   ],
   [
     "a large batch of a FIFO queue",
-    { eventSourceArn: queueArnOf("Mail.fifo"), batchSize: 11, maximumBatchingWindowInSeconds: 1 },
+    { ...fifo, batchSize: 11, maximumBatchingWindowInSeconds: 1 },
     "a FIFO queue allows batches of 10 at most",
   ],
   [
+    "a batching window on a FIFO queue",
+    { ...fifo, maximumBatchingWindowInSeconds: 1 },
+    "a FIFO queue allows no batching window",
+  ],
+  [
     "a stream without a starting position",
-    { eventSourceArn: streamArn, batchSize: 10 },
-    "a stream mapping needs startingPosition TRIM_HORIZON or LATEST",
+    { eventSourceArn: streamArn },
+    refusedValue("null", "startingPosition", "Member must not be null."),
+  ],
+  [
+    "a stream from a time on",
+    { ...stream, startingPosition: "AT_TIMESTAMP" },
+    `Unsupported starting position for arn type: ${streamArn}`,
+  ],
+  [
+    "a starting position that there is not",
+    { ...stream, startingPosition: "MIDDLE" },
+    refusedValue(
+      "'MIDDLE'",
+      "startingPosition",
+      "Member must satisfy enum value set: [LATEST, AT_TIMESTAMP, TRIM_HORIZON]",
+    ),
+  ],
+  [
+    "a concurrency of one",
+    { ...mail, scalingConfig: { maximumConcurrency: 1 } },
+    refusedValue("'1'", "scalingConfig.maximumConcurrency", "Member must have value greater than or equal to 2"),
+  ],
+  [
+    "a parallelization factor above ten",
+    { ...stream, parallelizationFactor: 11 },
+    refusedValue("'11'", "parallelizationFactor", "Member must have value less than or equal to 10"),
+  ],
+  [
+    "a window of more than five minutes",
+    { ...stream, maximumBatchingWindowInSeconds: 301 },
+    refusedValue("'301'", "maximumBatchingWindowInSeconds", "Member must have value less than or equal to 300"),
   ],
 ])("the boot stops at %s", (_what, inputs, problem) => {
   expect(() => readMappingSettings(mappingOf(inputs))).toThrow(

@@ -1,5 +1,6 @@
-import { StreambridgeError } from "@streambridge/errors";
 import type { Resource } from "../../../graph/graph.ts";
+import { checkSettings } from "./check-settings.ts";
+import { refusedMapping } from "./refuse-mapping.ts";
 
 /** What both kinds of event source mapping have. A number that the program left out has AWS's default. */
 interface CommonSettings {
@@ -8,6 +9,8 @@ interface CommonSettings {
   readonly uuid: string;
   /** The function's physical name. */
   readonly functionName: string;
+  /** The function's version or alias, where the program names one. */
+  readonly qualifier?: string;
   readonly eventSourceArn: string;
   /** A disabled mapping does not poll. */
   readonly enabled: boolean;
@@ -50,16 +53,17 @@ export const MAPPING_TYPE = "aws:lambda/eventSourceMapping:EventSourceMapping";
  *
  * @param resource of type {@link MAPPING_TYPE}.
  * @returns undefined for a source that is neither a DynamoDB stream nor a queue: it is not emulated.
- * @throws StreambridgeError `GRAPH_UNSUPPORTED` when the mapping lacks something that AWS insists on.
+ * @throws StreambridgeError `GRAPH_UNSUPPORTED` when the mapping lacks something that AWS insists on, or has a number that it refuses.
  */
 export function readMappingSettings(resource: Resource): StreamMappingSettings | QueueMappingSettings | undefined {
   const values = { ...resource.inputs, ...resource.outputs };
   const eventSourceArn = textOr(values["eventSourceArn"], "");
-  const [, , service, , , sourceName = ""] = eventSourceArn.split(":");
+  const service = eventSourceArn.split(":")[2];
+  if (service !== "sqs" && service !== "dynamodb") return undefined;
   const common: CommonSettings = {
     name: resource.name,
     uuid: textOr(values["uuid"], resource.name),
-    functionName: functionNameOf(textOr(values["functionName"], "")),
+    ...functionIn(textOr(values["functionName"], "")),
     eventSourceArn,
     enabled: values["enabled"] !== false,
     batchSize: numberOr(values["batchSize"], service === "sqs" ? 10 : 100),
@@ -67,11 +71,9 @@ export function readMappingSettings(resource: Resource): StreamMappingSettings |
     reportsFailures: listOf(values["functionResponseTypes"]).includes("ReportBatchItemFailures"),
     filters: listOf(partOf(values["filterCriteria"])["filters"]).map((filter) => textOr(partOf(filter)["pattern"], "")),
   };
-  if (service === "sqs") {
-    checkQueue(common, sourceName.endsWith(".fifo"));
-    return queueSettings(common, values);
-  }
-  return service === "dynamodb" ? streamSettings(common, values) : undefined;
+  const settings = service === "sqs" ? queueSettings(common, values) : streamSettings(common, values);
+  checkSettings(settings);
+  return settings;
 }
 
 function queueSettings(common: CommonSettings, values: Readonly<Record<string, unknown>>): QueueMappingSettings {
@@ -80,10 +82,7 @@ function queueSettings(common: CommonSettings, values: Readonly<Record<string, u
 }
 
 function streamSettings(common: CommonSettings, values: Readonly<Record<string, unknown>>): StreamMappingSettings {
-  const startingPosition = values["startingPosition"];
-  if (startingPosition !== "TRIM_HORIZON" && startingPosition !== "LATEST") {
-    throw unsupported(common, "a stream mapping needs startingPosition TRIM_HORIZON or LATEST");
-  }
+  const startingPosition = startingPositionOf(common, textOr(values["startingPosition"], ""));
   const onFailureArn = partOf(partOf(values["destinationConfig"])["onFailure"])["destinationArn"];
   return {
     ...common,
@@ -97,24 +96,30 @@ function streamSettings(common: CommonSettings, values: Readonly<Record<string, 
   };
 }
 
-// The API text wants the window for streams too, but AWS takes a stream mapping of 100 without one: it is its default.
-function checkQueue(settings: CommonSettings, isFifo: boolean): void {
-  if (settings.batchSize > 10 && settings.windowSeconds < 1) {
-    throw unsupported(settings, "a batch of more than 10 needs a batching window of at least 1 second");
+/** A stream of DynamoDB cannot be read from a time on. */
+function startingPositionOf(
+  { name, eventSourceArn }: CommonSettings,
+  position: string,
+): StreamMappingSettings["startingPosition"] {
+  if (position === "TRIM_HORIZON" || position === "LATEST") return position;
+  if (position === "AT_TIMESTAMP") {
+    throw refusedMapping(name, `Unsupported starting position for arn type: ${eventSourceArn}`);
   }
-  if (isFifo && settings.batchSize > 10) throw unsupported(settings, "a FIFO queue allows batches of 10 at most");
+  const [value, constraint] =
+    position === ""
+      ? ["null", "Member must not be null."]
+      : [`'${position}'`, "Member must satisfy enum value set: [LATEST, AT_TIMESTAMP, TRIM_HORIZON]"];
+  throw refusedMapping(
+    name,
+    `1 validation error detected: Value ${value} at 'startingPosition' failed to satisfy constraint: ${constraint}`,
+  );
 }
 
-function unsupported({ name }: CommonSettings, problem: string): StreambridgeError {
-  return new StreambridgeError("GRAPH_UNSUPPORTED", `event source mapping ${name}: ${problem}`, {
-    mend: "Correct the mapping in the stack: a deployment would be refused for it.",
-    detail: { mapping: name },
-  });
-}
-
-/** The name in a function's name, ARN or qualified ARN. */
-function functionNameOf(nameOrArn: string): string {
-  return nameOrArn.includes(":function:") ? (nameOrArn.split(":")[6] ?? nameOrArn) : nameOrArn;
+/** The function in a name, an ARN or either with a version or alias behind it. */
+function functionIn(nameOrArn: string): Pick<CommonSettings, "functionName" | "qualifier"> {
+  const name = nameOrArn.split(":function:").at(-1) ?? nameOrArn;
+  const [functionName = "", qualifier] = name.split(":");
+  return { functionName, ...(qualifier !== undefined && { qualifier }) };
 }
 
 function textOr(value: unknown, otherwise: string): string {
