@@ -29,7 +29,8 @@ test("everything in which something can be lost unseen has its alarm", () => {
     const [dimension] = Object.values(inputs["dimensions"] as Record<string, string>);
     return [`${String(inputs["metricName"])} of ${dimension}`, inputs["threshold"]];
   });
-  expect(made.toSorted()).toEqual(expected.toSorted());
+  expect(new Set(made.map(String))).toEqual(new Set(expected.map(String)));
+  expect(made).toHaveLength(expected.length);
 });
 
 test.each(stages)(

@@ -10,7 +10,7 @@ const PARAMETER_LIMIT = 4_096;
 test.each([production, preview])("each part is written down in a parameter of its own (rule 19)", (view) => {
   const { name, stage } = view.graph.app;
   const parts = view.byType("Parameter").filter(({ name: logicalName }) => logicalName.endsWith("Topology"));
-  expect(parts.map(({ inputs }) => inputs["name"]).toSorted()).toEqual(
+  expect(parts.map(({ inputs }) => String(inputs["name"])).toSorted()).toEqual(
     ["bridge", ...subscriptions.map((one) => `consumers/${one.name}`)].map(
       (part) => `/${name}/${stage}/topology/${part}`,
     ),
