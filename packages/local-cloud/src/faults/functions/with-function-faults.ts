@@ -1,6 +1,7 @@
 import { awsFault } from "../../services/aws-fault.ts";
 import type { Functions } from "../../services/lambda/functions.ts";
 import type { Injector, Strike } from "../injector.ts";
+import { MOST_ANSWERS } from "../limits.ts";
 import type { InsideKind, Misfortune } from "./misfortune.ts";
 
 const KINDS = [
@@ -10,12 +11,6 @@ const KINDS = [
   "function-out-of-memory",
   "function-dies",
 ] as const;
-
-/**
- * Answers that a function gets from outside before it fails, at most. A consumer makes three requests for each message and
- * takes ten at once, a reader of a stream ten for a batch, so that any step of the work can be the last.
- */
-const MOST_ANSWERS = 12;
 
 /** Puts the faults of functions before their invocations, whoever invokes them. */
 export function withFunctionFaults(functions: Functions, injector: Injector): Functions {

@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<string, InTrouble>> = {
 /** Refuses a request for no fault of its own, with the code and in the protocol of the service that it is for. */
 export function refuseAsService(asked: ServiceRequest, trouble: Trouble): void {
   const { response, addressed } = asked;
-  const { target, scope = "s3", isForm } = addressed;
+  const { target, isForm, scope = isForm ? "sqs" : "s3" } = addressed;
   const words = (WORDS[target?.service ?? scope] ?? ANY)[trouble];
   const { code, message, status } = words;
   if (target) {

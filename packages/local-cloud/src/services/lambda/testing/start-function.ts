@@ -1,4 +1,5 @@
 import { createRealClock } from "../../../clock.ts";
+import type { Misfortune } from "../../../faults/functions/misfortune.ts";
 import type { FunctionBuild } from "../../../graph/graph.ts";
 import type { Fact, Spy } from "../../../spy/facts.ts";
 import { createSpy } from "../../../spy/spy.ts";
@@ -7,13 +8,14 @@ import { handlerProject } from "../../../testing/handler-project.ts";
 import { DEVELOPER } from "../../../iam/credentials.ts";
 import { bundle } from "../bundle/bundle.ts";
 import { readFunctions } from "../from-graph.ts";
-import type { Invocation } from "../functions.ts";
+import type { Functions, Invocation } from "../functions.ts";
 import { createLambda } from "../lambda.ts";
 
 /** A function made for one test. */
 export interface TestFunction {
   /** Invokes it; the event and the result are values here. */
-  invoke(event?: unknown): Promise<Invocation & { readonly value: unknown }>;
+  invoke(event?: unknown, misfortune?: Misfortune): Promise<Invocation & { readonly value: unknown }>;
+  readonly functions: Functions;
   readonly spy: Spy;
   /** What it logged so far. */
   readonly lines: readonly string[];
@@ -44,8 +46,9 @@ export async function startFunction(
   };
   const lambda = createLambda({ bundled: [{ asked, bundle: path }], surroundings, spy });
   return {
-    invoke: async (event = {}) => {
-      const invocation = await lambda.functions.invoke("Test", JSON.stringify(event));
+    functions: lambda.functions,
+    invoke: async (event = {}, misfortune) => {
+      const invocation = await lambda.functions.invoke("Test", JSON.stringify(event), misfortune);
       return { ...invocation, value: JSON.parse(invocation.payload) as unknown };
     },
     spy,

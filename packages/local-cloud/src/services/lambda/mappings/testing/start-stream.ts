@@ -63,7 +63,8 @@ export function startStream(
   return { mapping, stream, clock, spy, queues, objects, batches: () => events.map(sequenceNumbers), write };
 }
 
-const DEFAULTS: StreamMappingSettings = {
+/** The settings of a mapping whose test does not care. */
+export const DEFAULTS: StreamMappingSettings = {
   kind: "stream",
   name: "Reader",
   uuid: "11111111-2222-3333-4444-555555555555",
