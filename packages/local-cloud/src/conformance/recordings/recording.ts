@@ -39,8 +39,16 @@ export function at(value: unknown, ...keys: readonly (string | number)[]): unkno
 
 /** Every value under a key, anywhere in a recorded value, in the order of the recording. */
 export function everyUnder(value: unknown, key: string): readonly unknown[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => [...(name === key ? [part] : []), ...everyUnder(part, key)]);
+  const found: unknown[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    for (const [name, inner] of Object.entries(part)) {
+      if (name === key) found.push(inner);
+      look(inner);
+    }
+  };
+  look(value);
+  return found;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -11,7 +11,7 @@ export interface Replay {
   readonly run: (recording: Recording, rooms: Rooms) => Promise<Readonly<Record<string, unknown>>>;
   /** Why a recording cannot be replayed; undefined: it can. */
   readonly lacks?: (recording: Recording) => string | undefined;
-  /** Names in the recording that are not compared, with the reason. */
+  /** Names in the recording that are not compared, with what they are. */
   readonly leavesOut?: Readonly<Record<string, string>>;
 }
 

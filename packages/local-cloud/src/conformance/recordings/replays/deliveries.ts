@@ -31,7 +31,8 @@ export const deliveries: readonly Replay[] = [
     run: ({ content }) =>
       inEventRoom(async (room) => {
         const detail = at(content, "messages", 0, "Body") as Readonly<Record<string, string>>;
-        const [[field = "", value = ""] = []] = Object.entries(detail);
+        const [field = ""] = Object.keys(detail);
+        const { [field]: value = "" } = detail;
         const pattern = { detail: { [field]: [value] } };
         await route(room, { pattern, targets: [{ Arn: room.inbox, InputPath: "$.detail" }] });
         await putEach(room, [entry(detail), entry({ [field]: `not ${value}` })]);

@@ -5,10 +5,10 @@ import type { Answer, Happened, Scenario } from "../../scenarios/scenario.ts";
 import type { Message } from "../../../services/sqs/queues.ts";
 import { at, type Recording } from "../recording.ts";
 
-/** Why the answers of Lambda's API are not compared. */
-export const OF_LAMBDAS_API = "Lambda's API makes no mappings here: they come with the program";
-/** Why the answers of DynamoDB's control plane are not compared. */
-export const OF_DYNAMODB = "tables are made by DynamoDB Local, whose answers are its own";
+/** Mappings come with the program: there is no API of Lambda's here that makes them. */
+const OF_LAMBDAS_API = "answers of Lambda's API";
+/** Tables are made by DynamoDB Local, whose answers are its own. */
+const OF_DYNAMODB = "answers to CreateTable and UpdateTable";
 
 /** Names of what Lambda's and DynamoDB's control planes answered, for `leavesOut`. */
 export const CONTROL_PLANES: Readonly<Record<string, string>> = Object.fromEntries([
@@ -32,10 +32,11 @@ export const CONTROL_PLANES: Readonly<Record<string, string>> = Object.fromEntri
 
 /** The parameters that a recorded mapping was made with: the part of Lambda's answer that CreateEventSourceMapping takes. */
 export function settingsIn(recording: Recording): Readonly<Record<string, unknown>> {
-  const answered = Object.values(recording.content).find((value) => at(value, "EventSourceArn") !== undefined) ?? {};
+  const made = Object.values(recording.content).find((value) => at(value, "EventSourceArn") !== undefined);
+  const answered = (made ?? {}) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     // A text in the place of a number is a word that stands for any.
-    Object.entries(answered as object).filter(
+    Object.entries(answered).filter(
       ([name, value]) => PARAMETERS.has(name) && !(name.endsWith("Seconds") && typeof value === "string"),
     ),
   );

@@ -14,9 +14,9 @@ import {
 
 const API = {
   ...CONTROL_PLANES,
-  get_destination_queue_url: "the function of the recorded test told a queue what it got; here it is asked directly",
+  get_destination_queue_url: "the answer to GetQueueUrl",
 };
-const SENT = "messages are sent without HTTP";
+const SENT = "answers to SendMessageBatch";
 
 /** Event source mappings on a queue, on a manual clock. */
 export const queueMappings: readonly Replay[] = [
@@ -100,8 +100,7 @@ export const queueMappings: readonly Replay[] = [
     leavesOut: API,
     run: async (recording) => {
       const messages = [...recordedEvents(recording), ...messagesOf(decoys(recording))];
-      const named = messages.map((message, index) => ({ ...message, name: String(index) }));
-      const { events, left } = await runMessages(recording, {}, { messages: named });
+      const { events, left } = await runMessages(recording, {}, { messages });
       return { invocation_events: events, ...(left.length > 0 && { left }) };
     },
   },

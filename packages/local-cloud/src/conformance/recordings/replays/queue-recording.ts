@@ -28,14 +28,18 @@ export function runMessages(
 export function recordedEvents({ content }: Recording): readonly ScenarioMessage[] {
   const records = everyUnder(content, "Records").flat();
   const byId = new Map(records.map((record) => [asText(at(record, "messageId")), record]));
-  return [...byId].map(([name, record]) => ({
+  return [...byId].map(([name, record]) => messageIn(name, record));
+}
+
+function messageIn(name: string, record: unknown): ScenarioMessage {
+  return {
     name,
     body: bodyOf(at(record, "body")),
     attributes: attributesOf(at(record, "messageAttributes")),
     afterSeconds: 0,
     ...textAt(record, "MessageGroupId", "messageGroupId"),
     ...textAt(record, "MessageDeduplicationId", "messageDeduplicationId"),
-  }));
+  };
 }
 
 /** Messages of these bodies. */
@@ -106,17 +110,15 @@ function messageOf(body: string): object {
 
 /** All records of all events, by their bodies. */
 export function sortedByBody(events: readonly unknown[]): readonly unknown[] {
-  const key = (record: unknown): string => asText(at(record, "body"));
   return everyUnder(events, "Records")
     .flat()
-    .toSorted((left, right) => (key(left) < key(right) ? -1 : 1));
+    .toSorted((left, right) => (asText(at(left, "body")) < asText(at(right, "body")) ? -1 : 1));
 }
 
 /** Bodies that the recorded filter must not let pass: the field with another value or without it, and plain text. */
 export function decoys({ content }: Recording): readonly unknown[] {
   const [pattern] = everyUnder(content, "Pattern");
-  const fields = Object.entries((at(pattern, "body") ?? {}) as Readonly<Record<string, unknown>>);
-  const [[field = "", matchers] = []] = fields;
-  const mustExist = at(matchers, 0, "exists") === true;
+  const [field = ""] = Object.keys(at(pattern, "body") ?? {});
+  const mustExist = at(pattern, "body", field, 0, "exists") === true;
   return [{ other: "value" }, "plain text", ...(mustExist ? [] : [{ [field]: "no such value" }])];
 }

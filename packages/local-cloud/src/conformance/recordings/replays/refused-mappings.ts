@@ -17,7 +17,7 @@ export const refusedMappings: readonly Replay[] = [
     tests: /test_(dynamodb|sqs)_invalid_event_filter\[/,
     scenario: "a mapping whose filter is no pattern is refused",
     run: async (recording) => {
-      const [[key = "", recorded] = []] = Object.entries(recording.content);
+      const [key = ""] = Object.keys(recording.content);
       const parameter = parameterOf(recording);
       const Pattern = parameter in INVALID_FILTERS ? INVALID_FILTERS[parameter] : parameter;
       const happened = await runRecorded(recording, {
@@ -28,7 +28,7 @@ export const refusedMappings: readonly Replay[] = [
         answers: answers(RETURNS_NULL),
       });
       // The reason of the pattern's own stands behind AWS's words.
-      return { [key]: refusalLike(recorded, wordsOf(happened)?.slice(0, messageIn(recording).length)) };
+      return { [key]: refusalLike(recording.content[key], wordsOf(happened)?.slice(0, messageIn(recording).length)) };
     },
   },
   {
@@ -36,7 +36,7 @@ export const refusedMappings: readonly Replay[] = [
     scenario: "a queue mapping has batches of ten, and more only with a window",
     leavesOut: {
       ...CONTROL_PLANES,
-      "invalid-update-event-source-mapping": "a mapping is changed with the program only",
+      "invalid-update-event-source-mapping": "the answer to UpdateEventSourceMapping",
     },
     run: async (recording) => {
       const created = at(recording.content, "create-event-source-mapping") as object;
