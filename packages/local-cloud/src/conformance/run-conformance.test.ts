@@ -22,11 +22,11 @@ function write(name: string, content: unknown): string {
 const run = (...paths: readonly string[]): Promise<void> => runConformance(paths, (line) => lines.push(line));
 
 const EVENT = JSON.stringify({ detail: { city: "Bern" } });
-const pattern = (expect: string, more: object = {}): object => ({
+const pattern = (expected: string, more: object = {}): object => ({
   name: "city",
   pattern: JSON.stringify({ detail: { city: ["Bern"] } }),
   event: EVENT,
-  expect,
+  expect: expected,
   ...more,
 });
 const stream = (expected: object, more: object = {}): object => ({
@@ -123,6 +123,7 @@ test("shards are read parents first, and records come when they are said to", as
   ];
   const expected = { invocations: [["1"], ["2"], ["3"]], checkpoint: { old: "2", new: "3" } };
   await run(write("scenario.json", stream(expected, { shards, records })));
+  expect(lines.at(-1)).toBe("1 of 1 agree, 0 differ");
 });
 
 test.each([

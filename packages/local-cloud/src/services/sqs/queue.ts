@@ -143,7 +143,12 @@ export class Queue {
     const total = (this.#surroundings.clock.now() - held.since) / 1000 + seconds;
     if (total > LONGEST_VISIBILITY_S) throw visibilityBeyondLimit(LONGEST_VISIBILITY_S);
     held.cancel();
-    held.cancel = this.#hide(held.message, seconds);
+    if (seconds > 0) {
+      held.cancel = this.#hide(held.message, seconds);
+      return;
+    }
+    this.#inFlight.delete(id);
+    this.#show(held.message);
   }
 
   /** Puts new attributes over the old ones; a new retention counts for the messages that are there as well. */
@@ -193,10 +198,13 @@ export class Queue {
       if (redrive && message.receiveCount >= redrive.maxReceiveCount && this.#giveUp(message, redrive)) continue;
       message.receiveCount++;
       message.firstReceivedAt ??= this.#surroundings.clock.now();
-      this.#visible.delete(message.id);
-      const cancel = this.#hide(message, visibility ?? this.number("VisibilityTimeout"));
-      this.#inFlight.set(message.id, { message, since: this.#surroundings.clock.now(), cancel });
       taken.push(message);
+      const seconds = visibility ?? this.number("VisibilityTimeout");
+      // With a timeout of 0 the next receive may have it already.
+      if (seconds === 0) continue;
+      this.#visible.delete(message.id);
+      const cancel = this.#hide(message, seconds);
+      this.#inFlight.set(message.id, { message, since: this.#surroundings.clock.now(), cancel });
     }
     return taken;
   }

@@ -1,7 +1,9 @@
 import {
+  ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
   ListQueuesCommand,
   PurgeQueueCommand,
+  ReceiveMessageCommand,
   type QueueAttributeName,
 } from "@aws-sdk/client-sqs";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -41,6 +43,19 @@ test("an attribute that SQS does not know is refused, one that a queue lacks is 
     message: "Unknown Attribute Colour.",
   });
   expect((await get("RedrivePolicy")).Attributes).toBeUndefined();
+});
+
+test("a message that is hidden for no time is there for the next receive at once", async () => {
+  const QueueUrl = sqs.urlOf("Post");
+  await sqs.queues.send("Post", "a");
+  const receive = async (VisibilityTimeout: number) =>
+    (await sqs.client.send(new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout }))).Messages?.[0];
+  expect(await receive(0)).toBeDefined();
+  const message = await receive(30);
+  expect(await receive(30)).toBeUndefined();
+  const ReceiptHandle = message?.ReceiptHandle;
+  await sqs.client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+  expect(await receive(30)).toBeDefined();
 });
 
 test("a queue is purged at most once a minute", async () => {
