@@ -49,6 +49,16 @@ test("a batch holds no more than its size", async () => {
   expect(batches().every((batch) => batch.length <= 2)).toBe(true);
 });
 
+test("a batch is no larger than what one invocation takes", async () => {
+  const { send, batches, queues } = startQueue(undefined, { windowSeconds: 1, batchSize: 8 });
+  await send(...Array.from({ length: 8 }, (_, number) => String(number).repeat(1_000_000)));
+  expect(batches().map((batch) => batch.map((body) => body.slice(0, 1)))).toEqual([
+    ["0", "1", "2", "3", "4", "5"],
+    ["6", "7"],
+  ]);
+  expect(queues.depth("Mail")).toEqual({ visible: 0, inFlight: 0, delayed: 0 });
+});
+
 test("a window gathers until it is over", async () => {
   const { send, clock, batches } = startQueue(undefined, { windowSeconds: 5 });
   await send("1");

@@ -1,14 +1,21 @@
 import type { Message } from "../../../sqs/queues.ts";
 import { readBatchResponse } from "../batch-response.ts";
-import { queueRecord } from "./queue-record.ts";
+import { PAYLOAD_MAX_BYTES } from "../limits.ts";
+import { queueRecord, type QueueRecord } from "./queue-record.ts";
 import type { QueueContext } from "./start-queue-mapping.ts";
+
+/** A message and what the function gets of it. */
+interface Read {
+  readonly message: Message;
+  readonly record: QueueRecord;
+}
 
 /**
  * Runs one batch: drops (deletes) what the filters refuse, invokes the function with the rest and deletes what it took.
  * What failed is left alone: it becomes visible when its visibility timeout is over. Never rejects.
  */
 export async function runBatch(received: readonly Message[], context: QueueContext): Promise<void> {
-  const { settings, functions, count, spy, warn } = context;
+  const { settings, count } = context;
   const reads = received.map((message) => ({ message, record: queueRecord(message, settings, context.region) }));
   const { passing = [], refused = [] } = Object.groupBy(reads, ({ record }) =>
     context.passes(record) ? "passing" : "refused",
@@ -16,9 +23,29 @@ export async function runBatch(received: readonly Message[], context: QueueConte
   count("PolledEventCount", received.length);
   count("FilteredOutEventCount", refused.length);
   await deleteAll(messagesOf(refused), context);
-  if (passing.length === 0) return;
-  const batch = messagesOf(passing);
-  const event = JSON.stringify({ Records: passing.map(({ record }) => record) });
+  for (const part of splitByPayload(passing)) await invokeWith(part, context);
+}
+
+/** Parts that each fit into one invocation's event: ten messages of 1 MiB do not. */
+function splitByPayload(reads: readonly Read[]): readonly Read[][] {
+  const parts: Read[][] = [];
+  let bytes = Infinity;
+  for (const read of reads) {
+    const size = Buffer.byteLength(JSON.stringify(read.record)) + 1;
+    bytes += size;
+    if (bytes > PAYLOAD_MAX_BYTES) {
+      parts.push([]);
+      bytes = size;
+    }
+    parts.at(-1)?.push(read);
+  }
+  return parts;
+}
+
+async function invokeWith(reads: readonly Read[], context: QueueContext): Promise<void> {
+  const { settings, functions, count, spy, warn } = context;
+  const batch = messagesOf(reads);
+  const event = JSON.stringify({ Records: reads.map(({ record }) => record) });
   try {
     const invocation = await functions.invoke(settings.functionName, event);
     count("InvokedEventCount", batch.length);
@@ -37,7 +64,7 @@ export async function runBatch(received: readonly Message[], context: QueueConte
   }
 }
 
-function messagesOf(reads: readonly { readonly message: Message }[]): readonly Message[] {
+function messagesOf(reads: readonly Read[]): readonly Message[] {
   return reads.map(({ message }) => message);
 }
 
