@@ -16,7 +16,7 @@ export function showAddresses(screen: Screen, { endpoint, region }: LocalCloud, 
   screen.line(`  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`);
   // SDKs read the one, the first version of the CLI and boto3 the other.
   screen.line(`  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`);
-  screen.line("  aws sqs list-queues");
+  screen.line("  aws dynamodb list-tables");
   screen.line();
 }
 
