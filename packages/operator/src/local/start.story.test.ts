@@ -55,7 +55,7 @@ afterEach(async () => {
 test("the sample shows every event on its way, then it stays up and shows what comes in, until Ctrl-C", async () => {
   command = new Command([]);
   expect(await command.hears("Ctrl-C ends it")).toContain("It stays up");
-  await command.hears("aws sqs list-queues");
+  await command.hears("aws dynamodb list-tables");
   expect(command.output).toMatch(/Delivered: \d+ deliveries to 4 consumers/);
   for (const { type } of catalogue) expect(command.output).toContain(`${type} → `);
   expect(command.output).toContain("REMOVE, because its time was over");
