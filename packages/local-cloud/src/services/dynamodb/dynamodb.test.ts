@@ -164,3 +164,11 @@ interface StreamsAnswer {
   readonly ShardIterator: string;
   readonly Records: readonly unknown[];
 }
+
+test("any access key will do", async () => {
+  const credentials = { accessKeyId: "some-one's key", secretAccessKey: "none" };
+  const other = new DynamoDBClient({ endpoint: gateway.endpoint, region: "eu-west-1", credentials });
+  const { Table } = await other.send(new DescribeTableCommand({ TableName: "Shelves" }));
+  other.destroy();
+  expect(Table?.TableName).toBe("Shelves");
+});

@@ -1,5 +1,6 @@
 import { awsFault } from "../../aws-fault.ts";
 import { checkAttributes, DEFAULT_ATTRIBUTES, type QueueAttributes } from "../attributes.ts";
+import { checkRedrivePolicy } from "../check-redrive-policy.ts";
 import { queueUrl } from "../queue-url.ts";
 import { text, type SqsOperation } from "./context.ts";
 
@@ -15,6 +16,7 @@ export const createQueue: SqsOperation = (context) => (input) => {
   const name = text(input, "QueueName");
   const attributes = (input["Attributes"] ?? {}) as QueueAttributes;
   checkAttributes(attributes);
+  checkRedrivePolicy(attributes, store);
   checkName(name, attributes["FifoQueue"] === "true");
   const existing = store.find(name);
   const differing = Object.keys(attributes).find((key) => existing && existing.attributes[key] !== attributes[key]);

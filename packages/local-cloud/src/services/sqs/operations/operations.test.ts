@@ -4,11 +4,15 @@ import {
   ListQueuesCommand,
   PurgeQueueCommand,
   ReceiveMessageCommand,
+  SetQueueAttributesCommand,
   type QueueAttributeName,
 } from "@aws-sdk/client-sqs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { queueOf } from "../../../testing/graph-of.ts";
+import { queueArnOf, queueOf } from "../../../testing/graph-of.ts";
 import { startSqs, type TestSqs } from "../testing/start-sqs.ts";
+
+const redrive = (queue: string, maxReceiveCount: number): string =>
+  JSON.stringify({ deadLetterTargetArn: queueArnOf(queue), maxReceiveCount });
 
 let sqs: TestSqs;
 beforeEach(async () => {
@@ -43,6 +47,23 @@ test("an attribute that SQS does not know is refused, one that a queue lacks is 
     message: "Unknown Attribute Colour.",
   });
   expect((await get("RedrivePolicy")).Attributes).toBeUndefined();
+});
+
+const set = (RedrivePolicy: string) =>
+  sqs.client.send(new SetQueueAttributesCommand({ QueueUrl: sqs.urlOf("Post"), Attributes: { RedrivePolicy } }));
+
+test.each([
+  ["nope", "Redrive policy is not a valid JSON map."],
+  ['{"maxReceiveCount":3}', "Redrive policy does not contain mandatory attribute: deadLetterTargetArn."],
+  [redrive("Parcels", 0), "Invalid value for maxReceiveCount: 0, valid values are from 1 to 1000 both inclusive."],
+  [redrive("Nowhere", 3), "Dead letter target does not exist."],
+])("a redrive policy of %s is refused", async (RedrivePolicy, reason) => {
+  await expect(set(RedrivePolicy)).rejects.toMatchObject({
+    name: "InvalidParameterValue",
+    message: `Value ${RedrivePolicy} for parameter RedrivePolicy is invalid. Reason: ${reason}`,
+  });
+  await set(redrive("Parcels", 3));
+  await set("");
 });
 
 test("a message that is hidden for no time is there for the next receive at once", async () => {
