@@ -50,6 +50,9 @@ const create = (input: Partial<CreateArchiveCommandInput> = {}): Promise<unknown
 const look = (ArchiveName: string): Promise<DescribeArchiveCommandOutput> =>
   served.client.send(new DescribeArchiveCommand({ ArchiveName }));
 
+const names = async (input: object): Promise<unknown> =>
+  (await served.client.send(new ListArchivesCommand(input))).Archives?.map(({ ArchiveName }) => ArchiveName);
+
 test("an archive of the program keeps what its pattern lets through", async () => {
   served.bridge.putEvents({ Entries: [entryOf(), { ...entryOf(), DetailType: "Closed" }] });
   expect(await look("FromGraph")).toMatchObject({
@@ -127,8 +130,6 @@ test("a changed pattern decides about what comes after it", async () => {
 
 test("archives are listed by bus and state, one filter at a time, page by page", async () => {
   await create({ EventSourceArn: busArnOf("Shop") });
-  const names = async (input: object): Promise<unknown> =>
-    (await served.client.send(new ListArchivesCommand(input))).Archives?.map(({ ArchiveName }) => ArchiveName);
   expect(await names({ EventSourceArn: busArnOf("Shop") })).toEqual(["Kept"]);
   expect(await names({ State: "ENABLED" })).toEqual(["FromGraph", "Kept"]);
   expect(await names({ State: "DISABLED" })).toEqual([]);
@@ -183,7 +184,7 @@ describe("an archive is refused", () => {
     ["update", new UpdateArchiveCommand({ ArchiveName: "Nothing" })],
     ["delete", new DeleteArchiveCommand({ ArchiveName: "Nothing" })],
   ])("to %s where there is none", async (_what, command) => {
-    await expect(served.client.send(command as DeleteArchiveCommand)).rejects.toMatchObject({
+    await expect(served.client.send(command)).rejects.toMatchObject({
       name: "ResourceNotFoundException",
       message: "Archive Nothing does not exist.",
     });

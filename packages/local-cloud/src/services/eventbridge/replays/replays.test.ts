@@ -122,7 +122,7 @@ test("only the rules that the replay names get its events", async () => {
   await served.clock.advance(MINUTE);
   expect(numbersIn("All")).toEqual([0]);
   expect(numbersIn("Again")).toEqual([0]);
-  expect(served.spy.facts.filter(({ kind }) => kind === "event-accepted").at(-1)).toMatchObject({
+  expect(served.spy.facts.findLast(({ kind }) => kind === "event-accepted")).toMatchObject({
     event: { "replay-name": "Again" },
     rules: ["AgainOnly"],
   });
