@@ -100,6 +100,12 @@ export const DEFAULT_FUNCTION_TIMEOUT_S = 3;
 /** Lambda's memory for a function that names none, in MB. */
 export const DEFAULT_FUNCTION_MEMORY_MB = 128;
 
+/**
+ * How far the clock and the machine's own may lie apart and still count as one, in ms: a message to a thread takes less, and
+ * a test that moves the clock moves it by more.
+ */
+export const SAME_TIME_MS = 500;
+
 /** Bytes that a synchronous invocation may answer. */
 export const MOST_RESPONSE_BYTES = 6_291_556;
 

@@ -29,6 +29,7 @@ export async function startFunctions(
     bundled,
     surroundings: { app: graph.app, endpoint, localize, credentialsOf: iam.credentialsOf },
     spy,
+    clock,
   });
   ending.add(() => lambda.stop());
   const functions = withFunctionFaults(lambda.functions, faulting.injector);

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
+import { createManualClock } from "../../manual-clock.ts";
 import { startFunction, type TestFunction } from "./testing/start-function.ts";
 
 const started: TestFunction[] = [];
@@ -76,6 +77,40 @@ test("a function that uses up its memory is reported", async () => {
     errorType: "Runtime.OutOfMemory",
     errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed`,
   });
+});
+
+test("the time of day is the clock's, and goes on in real time; what is counted from it stays right", async () => {
+  const clock = createManualClock(Date.parse("2026-01-01T00:00:00Z"));
+  const fn = await startFunction(
+    `const loadedAt = Date.now();
+     export const handler = async (_, { getRemainingTimeInMillis }) => {
+       const before = Date.now();
+       await new Promise((resolve) => setTimeout(resolve, 30));
+       return {
+         loadedAt: new Date(loadedAt).toISOString().slice(0, 16),
+         year: new Date().getFullYear(),
+         text: Date().slice(0, 15),
+         isDate: new Date() instanceof Date,
+         given: new Date(0).toISOString(),
+         waited: Date.now() - before,
+         remaining: getRemainingTimeInMillis(),
+       };
+     };`,
+    { timeout: 5 },
+    {},
+    clock,
+  );
+  started.push(fn);
+  const expected = { isDate: true, given: "1970-01-01T00:00:00.000Z", loadedAt: "2026-01-01T00:00" };
+  expect((await fn.invoke()).value).toMatchObject({ ...expected, year: 2026, text: "Thu Jan 01 2026" });
+  await clock.advance(365 * 24 * 3_600_000);
+  const { value } = await fn.invoke();
+  expect(value).toMatchObject({ ...expected, year: 2027, text: "Fri Jan 01 2027" });
+  const { waited, remaining } = value as Record<string, number>;
+  expect(waited).toBeGreaterThanOrEqual(29);
+  expect(waited).toBeLessThan(2000);
+  expect(remaining).toBeGreaterThan(2000);
+  expect(remaining).toBeLessThanOrEqual(5000 - 29);
 });
 
 test("a rejection that nobody catches fails the invocation", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Clock } from "../../clock.ts";
 import type { Spy } from "../../spy/facts.ts";
 import { awsFault } from "../aws-fault.ts";
 import { environmentOf, type Surroundings } from "./environment.ts";
@@ -21,16 +22,18 @@ export interface LambdaOptions {
   readonly bundled: readonly { readonly asked: FunctionAsked; readonly bundle: string }[];
   readonly surroundings: Surroundings;
   readonly spy: Spy;
+  /** What functions see as the time of day. */
+  readonly clock: Clock;
 }
 
 /** Makes the functions ready to be invoked; threads are started when they are needed. */
-export function createLambda({ bundled, surroundings, spy }: LambdaOptions): Lambda {
+export function createLambda({ bundled, surroundings, spy, clock }: LambdaOptions): Lambda {
   const running = new Map(
     bundled.map(({ asked, bundle }) => {
       const onLine = (line: string): void => spy.tell({ kind: "function-log", functionName: asked.name, line });
       const executions = createExecutions(asked, () => {
         const environment = environmentOf(asked, bundle, surroundings);
-        return new Execution({ asked, bundle, environment, onLine });
+        return new Execution({ asked, bundle, environment, clock, onLine });
       });
       return [asked.name, { asked, executions }] as const;
     }),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { Clock } from "../../../clock.ts";
 import { INIT_LIMIT_MS, MOST_RESPONSE_BYTES } from "../../../limits.ts";
 import { exportOf, LOG_STREAM } from "../environment.ts";
 import type { Misfortune } from "../../../faults/functions/misfortune.ts";
@@ -23,6 +24,7 @@ export interface ExecutionOptions {
   /** The path of the bundle. */
   readonly bundle: string;
   readonly environment: Readonly<Record<string, string>>;
+  readonly clock: Clock;
   /** Told each line that the function writes, before the invocation that wrote it ends. */
   readonly onLine: (line: string) => void;
 }
@@ -32,6 +34,7 @@ const WORKER = new URL("worker-boot.js", import.meta.url);
 /** One running copy of a function, in a thread: takes one event at a time, and is used again while it lives. */
 export class Execution {
   readonly #asked: FunctionAsked;
+  readonly #clock: Clock;
   readonly #worker: Worker;
   readonly #lines: Lines;
   readonly #ready = Promise.withResolvers<void>();
@@ -42,10 +45,11 @@ export class Execution {
   #requestId = "";
   #settle: ((outcome: Outcome) => void) | undefined;
 
-  constructor({ asked, bundle, environment, onLine }: ExecutionOptions) {
+  constructor({ asked, bundle, environment, clock, onLine }: ExecutionOptions) {
     this.#asked = asked;
+    this.#clock = clock;
     this.#lines = createLines(onLine);
-    this.#worker = startWorker(asked, bundle, environment);
+    this.#worker = startWorker(asked, bundle, environment, clock.now());
     this.#worker.on("message", (message: WorkerMessage) => this.#take(message));
     this.#worker.on("error", (error: NodeJS.ErrnoException) => {
       this.#isOutOfMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -72,7 +76,7 @@ export class Execution {
     if (!this.#isFinished()) {
       timer = setTimeout(() => this.#timeOut(), timeoutMs);
       this.#worker.postMessage(
-        { ...invokeMessage(requestId, payload, timeoutMs), ...(misfortune && { misfortune }) },
+        { ...invokeMessage(requestId, payload, timeoutMs, this.#clock.now()), ...(misfortune && { misfortune }) },
         [],
       );
     }
@@ -133,7 +137,12 @@ export class Execution {
   }
 }
 
-function startWorker(asked: FunctionAsked, bundle: string, environment: Readonly<Record<string, string>>): Worker {
+function startWorker(
+  asked: FunctionAsked,
+  bundle: string,
+  environment: Readonly<Record<string, string>>,
+  now: number,
+): Worker {
   const workerData: WorkerStart = {
     bundle: pathToFileURL(bundle).href,
     compiled: join(dirname(bundle), "compiled"),
@@ -143,6 +152,7 @@ function startWorker(asked: FunctionAsked, bundle: string, environment: Readonly
     memoryMb: asked.memoryMb,
     logGroup: asked.logGroup,
     logStream: LOG_STREAM,
+    now,
   };
   const worker = new Worker(WORKER, {
     workerData,
@@ -159,10 +169,10 @@ function startWorker(asked: FunctionAsked, bundle: string, environment: Readonly
   return worker;
 }
 
-function invokeMessage(requestId: string, payload: string, timeoutMs: number): Invoke {
-  const root = `1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString("hex")}`;
+function invokeMessage(requestId: string, payload: string, timeoutMs: number, now: number): Invoke {
+  const root = `1-${Math.floor(now / 1000).toString(16)}-${randomBytes(12).toString("hex")}`;
   const traceId = `Root=${root};Parent=${randomBytes(8).toString("hex")};Sampled=0`;
-  return { requestId, payload, timeoutMs, deadline: Date.now() + timeoutMs, traceId };
+  return { requestId, payload, now, timeoutMs, deadline: now + timeoutMs, traceId };
 }
 
 function withinSize(payload: string): Outcome {

@@ -12,6 +12,8 @@ export interface WorkerStart {
   readonly memoryMb: number;
   readonly logGroup: string;
   readonly logStream: string;
+  /** What the clock shows, in ms since the epoch. */
+  readonly now: number;
 }
 
 /** To the worker: one invocation. */
@@ -19,6 +21,8 @@ export interface Invoke {
   readonly requestId: string;
   /** JSON text. */
   readonly payload: string;
+  /** What the clock shows, in ms since the epoch. */
+  readonly now: number;
   readonly timeoutMs: number;
   /** When the invocation times out, in ms since the epoch. */
   readonly deadline: number;

@@ -6,6 +6,7 @@ import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { captureLogs } from "./capture-logs.ts";
 import { contextOf } from "./context.ts";
+import { shiftDate } from "./shift-date.ts";
 import { errorObject, type ErrorObject } from "./error-object.ts";
 import type { Invoke, WorkerMessage, WorkerStart } from "./messages.ts";
 
@@ -15,6 +16,7 @@ const start = workerData as WorkerStart;
 let isFirst = true;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message, []);
 
+shiftDate(start.now);
 captureLogs((text) => tell({ kind: "log", text }));
 // Lambda ends the runtime after either, whatever the handler was doing.
 process.on("unhandledRejection", (reason) => endWith(errorObject(reason, "Runtime.UnhandledPromiseRejection")));
@@ -43,6 +45,7 @@ async function loadHandler(): Promise<Handler | undefined> {
 }
 
 async function run(handle: Handler, invoke: Invoke): Promise<void> {
+  shiftDate(invoke.now);
   process.env["_X_AMZN_TRACE_ID"] = invoke.traceId;
   try {
     const result = await handleInLuck(handle, invoke);

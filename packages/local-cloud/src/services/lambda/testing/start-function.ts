@@ -1,4 +1,4 @@
-import { createRealClock } from "../../../clock.ts";
+import { createRealClock, type Clock } from "../../../clock.ts";
 import type { Misfortune } from "../../../faults/functions/misfortune.ts";
 import type { FunctionBuild } from "../../../graph/graph.ts";
 import type { Fact, Spy } from "../../../spy/facts.ts";
@@ -27,16 +27,18 @@ export interface TestFunction {
  *
  * @param source A module that exports `handler`.
  * @param inputs Of the function resource, such as `timeout` in seconds.
+ * @param clock Default the machine's own.
  */
 export async function startFunction(
   source: string,
   inputs: Readonly<Record<string, unknown>> = {},
   more: Partial<FunctionBuild> = {},
+  clock: Clock = createRealClock(),
 ): Promise<TestFunction> {
   const project = handlerProject({ "test.ts": source });
   const graph = graphOf([functionOf("Test", inputs)], [buildOf("Test", "test.handler", more)]);
   const asked = readFunctions(graph)[0]!;
-  const spy = createSpy(createRealClock());
+  const spy = createSpy(clock);
   const path = await bundle({ project: project.folder, build: asked.build, cache: `${project.folder}/cache` });
   const surroundings = {
     app: graph.app,
@@ -44,7 +46,7 @@ export async function startFunction(
     localize: (text: string) => text.replaceAll("https://sqs.us-east-1.amazonaws.com", "http://127.0.0.1:1"),
     credentialsOf: () => DEVELOPER,
   };
-  const lambda = createLambda({ bundled: [{ asked, bundle: path }], surroundings, spy });
+  const lambda = createLambda({ bundled: [{ asked, bundle: path }], surroundings, spy, clock });
   return {
     functions: lambda.functions,
     invoke: async (event = {}, misfortune) => {
