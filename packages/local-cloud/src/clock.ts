@@ -11,11 +11,21 @@ export interface Clock {
   after(ms: number, due: () => void): () => void;
   /** Resolves `ms` milliseconds from now, or at once when `signal` aborts (it never rejects). */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Keeps the time where it is until `work` is over, where somebody moves it by hand: what another process does takes no
+   * time on this clock. The work must not wait for the clock itself. Nobody is told how it ends.
+   */
+  hold(work: Promise<unknown>): void;
 }
 
 /** The machine's own clock. */
 export function createRealClock(): Clock {
-  return { now: Date.now, after: afterOnMachine, wait: waitOn(afterOnMachine) };
+  return { now: Date.now, after: afterOnMachine, wait: waitOn(afterOnMachine), hold: holdNothing };
+}
+
+/** Nobody holds the machine's clock. */
+function holdNothing(work: Promise<unknown>): void {
+  work.catch(() => {});
 }
 
 function afterOnMachine(ms: number, due: () => void): () => void {

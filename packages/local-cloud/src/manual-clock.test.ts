@@ -46,3 +46,18 @@ test("a wait ends at once when its signal aborts, and leaves nothing behind", as
   expect(clock.now()).toBe(0);
   expect(clock.pending).toBe(0);
 });
+
+test("the time stands still while work holds it, however the work ends", async () => {
+  const clock = createManualClock(0);
+  const seen: number[] = [];
+  const work = async (): Promise<never> => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    seen.push(clock.now());
+    throw new Error("on purpose");
+  };
+  clock.hold(work());
+  clock.after(1000, () => clock.hold(work()));
+  await clock.advance(5000);
+  expect(seen).toEqual([0, 1000]);
+  expect(clock.now()).toBe(5000);
+});

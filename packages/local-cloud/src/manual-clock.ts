@@ -5,7 +5,8 @@ import { SETTLE_TURNS } from "./limits.ts";
 export interface ManualClock extends Clock {
   /**
    * Moves the time on by `ms`. What falls due on the way is called in the order of its time (of its request where the
-   * times are equal), each at its own time and with the promises that it set off settled before the next one.
+   * times are equal), each at its own time and with the promises that it set off settled before the next one, and what
+   * holds the clock over.
    */
   advance(ms: number): Promise<void>;
   /** How many calls are still to come. */
@@ -23,6 +24,7 @@ export function createManualClock(start = Date.parse("2026-01-01T00:00:00.000Z")
   let now = start;
   let added = 0;
   const pending = new Set<Due>();
+  const holding = new Set<Promise<unknown>>();
 
   const after: Clock["after"] = (ms, call) => {
     const due: Due = { at: now + Math.max(0, ms), order: added++, call };
@@ -32,20 +34,26 @@ export function createManualClock(start = Date.parse("2026-01-01T00:00:00.000Z")
 
   const advance = async (ms: number): Promise<void> => {
     const end = now + ms;
-    await settle();
+    await settle(holding);
     for (let due = next(pending, end); due; due = next(pending, end)) {
       pending.delete(due);
       now = due.at;
       due.call();
-      await settle();
+      await settle(holding);
     }
     now = end;
+  };
+
+  const hold: Clock["hold"] = (work) => {
+    const over = work.catch(() => {}).finally(() => holding.delete(over));
+    holding.add(over);
   };
 
   return {
     now: () => now,
     after,
     wait: waitOn(after),
+    hold,
     advance,
     get pending() {
       return pending.size;
@@ -62,7 +70,11 @@ function next(pending: ReadonlySet<Due>, end: number): Due | undefined {
   return first;
 }
 
-/** Lets promises run on, and what they hand to the event loop; work of other processes is not waited for. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < SETTLE_TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
+/** Lets promises run on, and what they hand to the event loop; of other processes' work only what holds the clock is waited for. */
+async function settle(holding: ReadonlySet<Promise<unknown>>): Promise<void> {
+  for (;;) {
+    for (let turn = 0; turn < SETTLE_TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
+    if (holding.size === 0) return;
+    await Promise.all(holding);
+  }
 }
