@@ -41,7 +41,7 @@ export function startChangeFeed({ ask, table, region, spy, clock }: ChangeFeedOp
   const stopped = new AbortController();
   let count = 0;
 
-  const expiry = startExpiry(table, ask, clock, () => void catchUp().catch(() => {}));
+  const expiry = startExpiry(table, ask, clock, () => catchUp());
 
   const asLambdaRecord: ChangeFeed["asLambdaRecord"] = (record) =>
     toLambdaRecord(expiry.sign(record), { streamArn, region, writtenAt: times.of(record.dynamodb.SequenceNumber) });

@@ -42,6 +42,11 @@ export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptio
   const followed = tables
     .filter(({ localStreamArn }) => localStreamArn !== undefined)
     .map((table) => ({ table, feed: startChangeFeed({ ask: asker.ask, table, region, spy, clock }) }));
+  // What is written has the time of its write, so the clock stands still until the feeds have seen it. A look that fails
+  // is tried again by the feed itself, which also reports it.
+  const seeWritten = async (answered: Promise<number>): Promise<void> => {
+    if ((await answered) === 200) await Promise.all(followed.map(({ feed }) => feed.catchUp()));
+  };
   let isStopping = false;
   const warnOfEnd = async (): Promise<void> => {
     await local.ended;
@@ -59,8 +64,7 @@ export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptio
         address: local.address,
         asker,
         renaming: renamingOf(tables, region, accountId),
-        // A failed look is tried again by the feed itself, which also reports it.
-        onWritten: () => followed.forEach(({ feed }) => void feed.catchUp().catch(() => {})),
+        onWrite: (answered) => clock.hold(seeWritten(answered)),
       }),
     ],
     stop: () => {

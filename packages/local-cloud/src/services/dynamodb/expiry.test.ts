@@ -13,7 +13,7 @@ function setUp(refusal?: Error) {
     asked.push(input);
     return refusal === undefined ? Promise.resolve({}) : Promise.reject(refusal);
   };
-  return { clock, asked, expiry: startExpiry(TABLE, ask, clock, () => {}) };
+  return { clock, asked, expiry: startExpiry(TABLE, ask, clock, async () => {}) };
 }
 
 let sequence = 0;

@@ -20,8 +20,8 @@ const SERVICE = { type: "Service", principalId: "dynamodb.amazonaws.com" };
 
 type Keys = LocalRecord["dynamodb"]["Keys"];
 
-/** @param onRemoved called after each removal */
-export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () => void): Expiry {
+/** @param onRemoved called after each removal; the clock stands still until both are over */
+export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () => Promise<void>): Expiry {
   const { name, ttl = "" } = table;
   const due = new Map<string, () => void>();
   const removing = new Set<string>();
@@ -38,11 +38,12 @@ export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () 
         ExpressionAttributeNames: { "#ttl": ttl },
         ExpressionAttributeValues: { ":seconds": { N: seconds } },
       });
-      onRemoved();
     } catch {
       // The condition did not hold; anything else is made good when DynamoDB Local looks by itself.
       removing.delete(row);
+      return;
     }
+    await onRemoved();
   }
 
   return {
@@ -58,7 +59,7 @@ export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () 
       if (seconds === undefined || ms < -OLDEST_EXPIRY_MS) return;
       due.set(
         row,
-        clock.after(ms, () => void remove(row, dynamodb.Keys, seconds)),
+        clock.after(ms, () => clock.hold(remove(row, dynamodb.Keys, seconds))),
       );
     },
     sign: (record) => (removals.has(record.dynamodb.SequenceNumber) ? { ...record, userIdentity: SERVICE } : record),

@@ -23,12 +23,12 @@ export interface ServedDynamoDb {
   readonly address: string;
   readonly asker: Asker;
   readonly renaming: Renaming;
-  /** Called after each write that was answered. */
-  readonly onWritten: () => void;
+  /** Told of each write as it begins; the promise gives the status once it is answered. */
+  readonly onWrite: (answered: Promise<number>) => void;
 }
 
 /** Hands DynamoDB's and its Streams' operations on to DynamoDB Local. */
-export function serveDynamoDb({ address, asker, renaming, onWritten }: ServedDynamoDb): MountedService {
+export function serveDynamoDb({ address, asker, renaming, onWrite }: ServedDynamoDb): MountedService {
   const upstream = { address, agent: asker.agent };
   return {
     takes: ({ target }) => target?.service === DYNAMODB || target?.service === STREAMS,
@@ -36,8 +36,9 @@ export function serveDynamoDb({ address, asker, renaming, onWritten }: ServedDyn
       const operation = asked.addressed.target?.operation ?? "";
       signAsLetters(asked);
       if (NAMING.test(operation)) return forwardRenamed(asked, upstream, renaming);
-      const status = await forward(asked, upstream);
-      if (status === 200 && WRITES.has(operation)) onWritten();
+      const answered = forward(asked, upstream);
+      if (WRITES.has(operation)) onWrite(answered);
+      await answered;
     },
   };
 }
