@@ -100,6 +100,16 @@ test("an event that is none is refused as TestEventPattern does", async () => {
   expect(lines.at(-1)).toBe("2 of 2 agree, 0 differ");
 });
 
+test("a case that cannot be played to its end differs, and the others are run all the same", async () => {
+  const messages = [{ body: "hello", MessageAttributes: { kind: { DataType: "Colour", StringValue: "red" } } }];
+  const queue = { name: "a queue", source: "queue", mapping: {}, messages, expected: {} };
+  await expect(run(write("cases.json", [queue, stream({ checkpoint: "2" })]))).rejects.toMatchObject({
+    code: "CASES_DIFFER",
+  });
+  expect(lines.join("\n")).toMatch(/came {6}"InvalidParameterValue: .*message attribute type/);
+  expect(lines.at(-1)).toBe("1 of 2 agree, 1 differ");
+});
+
 test("a mapping that AWS would refuse is expected to be refused", async () => {
   const mapping = { FilterCriteria: { Filters: [{ Pattern: "no pattern" }] } };
   await run(write("scenario.json", stream({ refused: "Invalid filter pattern definition." }, { mapping })));

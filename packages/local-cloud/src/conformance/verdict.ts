@@ -22,6 +22,6 @@ export interface Difference {
 /** A case that is ready to be run. */
 export interface Case {
   readonly name: string;
-  /** Never rejects for what the local cloud does: that becomes a difference. */
+  /** What the local cloud does otherwise becomes a difference. Rejects with AWS's fault where the case itself is refused. */
   readonly run: (rooms: Rooms) => Promise<Verdict>;
 }

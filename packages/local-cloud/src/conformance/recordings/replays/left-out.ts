@@ -38,11 +38,6 @@ export const leftOut: readonly NotReplayed[] = [
     because: "SNS is not emulated: such a destination is a warning, and the records count as dropped",
   },
   {
-    tests: /test_duplicate_event_source_mappings$/,
-    scenario: "a second mapping of one source and function is refused",
-    because: "two such mappings in one program both run here",
-  },
-  {
     tests: /test_esm_with_not_existing_(dynamodb_stream|sqs_queue)$/,
     scenario: "a mapping whose source does not exist is refused",
     because: "the boot stops at it, in words of its own that name the mapping",

@@ -13,6 +13,7 @@ const OF_DYNAMODB = "answers to CreateTable and UpdateTable";
 /** Names of what Lambda's and DynamoDB's control planes answered, for `leavesOut`. */
 export const CONTROL_PLANES: Readonly<Record<string, string>> = Object.fromEntries([
   ...[
+    "create",
     "create_event_source_mapping",
     "create_event_source_mapping_response",
     "create_event_source_mapping_result",
@@ -77,7 +78,7 @@ export function refusalLike(recorded: unknown, text: string | undefined): unknow
 }
 
 /** AWS's words at the end of a refusal that begins with the mapping's name. */
-export function wordsOf({ refused }: Happened): string | undefined {
+export function wordsOf(refused: string | undefined): string | undefined {
   return refused?.replace(/^event source mapping \w+: /, "");
 }
 

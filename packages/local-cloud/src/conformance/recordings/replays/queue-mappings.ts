@@ -1,16 +1,8 @@
 import { everyUnder, parameterOf } from "../recording.ts";
 import type { Replay } from "../replay.ts";
-import { answers, asReceived, CONTROL_PLANES, receiveAnswer, RETURNS_NULL, THROWS } from "./mapping-recording.ts";
-import {
-  decoys,
-  destinationQueue,
-  messagesOf,
-  recordedEvents,
-  resultsIn,
-  runMessages,
-  sortedByBody,
-  WITH_RESULT,
-} from "./queue-recording.ts";
+import { answers, asReceived, CONTROL_PLANES, THROWS } from "./mapping-recording.ts";
+import { replayInvocations } from "./queue-invocations.ts";
+import { decoys, messagesOf, recordedEvents, runMessages, sortedByBody, WITH_RESULT } from "./queue-recording.ts";
 
 const API = {
   ...CONTROL_PLANES,
@@ -24,40 +16,31 @@ export const queueMappings: readonly Replay[] = [
     tests: /test_failing_lambda_retries_after_visibility_timeout$/,
     scenario: "a message that failed comes again after the visibility timeout",
     leavesOut: API,
-    run: async (recording) => {
-      const { events } = await runMessages(recording, { answers: answers(THROWS, RETURNS_NULL) });
-      return destinationQueue(recording, events, ["first_attempt", "second_attempt"]);
-    },
+    run: replayInvocations,
   },
   {
     tests: /test_redrive_policy_with_failing_lambda$/,
     scenario: "a message that failed too often moves to the dead-letter queue",
     leavesOut: API,
-    run: async (recording) => {
-      const { events, givenUp } = await runMessages(recording, { answers: answers(THROWS) }, { maxReceiveCount: 2 });
-      const attempts = destinationQueue(recording, events, ["first_attempt", "second_attempt"]);
-      return { ...attempts, dlq_response: receiveAnswer(givenUp) };
-    },
+    run: replayInvocations,
   },
   {
     tests: /test_message_body_and_attributes_passed_correctly$/,
     scenario: "body and attributes of a message reach the function",
     leavesOut: API,
-    run: async (recording) => destinationQueue(recording, (await runMessages(recording)).events, ["first_attempt"]),
+    run: replayInvocations,
   },
   {
     tests: /sqs::test_report_batch_item_failures$/,
     scenario: "of a batch of a FIFO queue only what failed comes again, and moves to the dead-letter queue at last",
     leavesOut: { ...API, send_message_batch: SENT },
-    run: async (recording) => {
-      const { events, givenUp } = await runMessages(
-        recording,
-        { mapping: { BatchSize: 10, ...WITH_RESULT }, answers: answers(...resultsIn(recording)) },
-        { isFifo: true, maxReceiveCount: 2 },
-      );
-      const invocations = destinationQueue(recording, events, ["first_invocation", "second_invocation"]);
-      return { ...invocations, dlq_response: receiveAnswer(givenUp) };
-    },
+    run: replayInvocations,
+  },
+  {
+    tests: /test_report_batch_item_failures_(invalid_result_json_batch_fails|empty_json_batch_succeeds)$/,
+    scenario: "an answer that breaks the protocol fails the batch, an empty one does not",
+    leavesOut: API,
+    run: replayInvocations,
   },
   {
     tests: /test_report_batch_item_failures_on_lambda_error$/,
@@ -69,23 +52,6 @@ export const queueMappings: readonly Replay[] = [
         { maxReceiveCount: 1, messages: messagesOf(everyUnder(recording.content, "Body")) },
       );
       return { dlq_messages: givenUp.map((message) => asReceived(message)) };
-    },
-  },
-  {
-    tests: /test_report_batch_item_failures_(invalid_result_json_batch_fails|empty_json_batch_succeeds)$/,
-    scenario: "an answer that breaks the protocol fails the batch, an empty one does not",
-    leavesOut: API,
-    run: async (recording) => {
-      const { events, givenUp } = await runMessages(
-        recording,
-        { mapping: WITH_RESULT, answers: answers(...resultsIn(recording)) },
-        { maxReceiveCount: 2 },
-      );
-      const keys = ["first_invocation", "second_invocation"].filter((key) => key in recording.content);
-      return {
-        ...destinationQueue(recording, events, keys),
-        ...(givenUp.length > 0 && { dlq_response: receiveAnswer(givenUp) }),
-      };
     },
   },
   {

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { MessageAttribute } from "../../../services/sqs/queues.ts";
 import { asText } from "../../as-text.ts";
-import type { Answer, Happened, QueueOf, Scenario, ScenarioMessage } from "../../scenarios/scenario.ts";
+import type { Happened, QueueOf, Scenario, ScenarioMessage } from "../../scenarios/scenario.ts";
 import { at, everyUnder, type Recording } from "../recording.ts";
-import { answers, filled, OK, RETURNS_NULL, runRecorded } from "./mapping-recording.ts";
+import { answers, filled, RETURNS_NULL, runRecorded } from "./mapping-recording.ts";
 
 /** The mapping of the tests of partial failures, where their recording does not have it. */
 export const WITH_RESULT = { FunctionResponseTypes: ["ReportBatchItemFailures"] };
@@ -67,45 +67,6 @@ function textAt<Name extends string>(
 ): { readonly [K in Name]?: string } {
   const value = at(record, "attributes", attribute);
   return (typeof value === "string" ? { [name]: value } : {}) as { readonly [K in Name]?: string };
-}
-
-/** What the function answered at each recorded invocation; ids in it are the placeholders that messages are called by. */
-export function resultsIn({ content }: Recording): readonly Answer[] {
-  return everyUnder(content, "result").map((value) => ({ kind: "value", value }));
-}
-
-/**
- * What the functions of the recorded tests told a queue of their own: the event, and the error or the result of the
- * invocation. Both are the function's and stand here as recorded, with the real ids of the messages.
- */
-export function destinationQueue(
-  recording: Recording,
-  events: readonly unknown[],
-  keys: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const told = keys.map((key, index) => {
-    const recorded = at(recording.content, key, "Messages", 0, "Body") as Readonly<Record<string, unknown>>;
-    const event = events[index];
-    const body = JSON.stringify({ ...withRealIds(recorded, event), event });
-    return [key, { Messages: [messageOf(body)], ResponseMetadata: OK }] as const;
-  });
-  const more = events.length > keys.length ? { "further invocations": events.slice(keys.length) } : {};
-  return { ...Object.fromEntries(told), ...more };
-}
-
-function withRealIds(recorded: Readonly<Record<string, unknown>>, event: unknown): object {
-  const names = everyUnder(recorded["event"], "messageId");
-  const ids = everyUnder(event, "messageId");
-  const text = names.reduce<string>(
-    (replaced, name, index) => replaced.replaceAll(asText(name), asText(ids[index])),
-    JSON.stringify({ ...recorded, event: undefined }),
-  );
-  return JSON.parse(text) as object;
-}
-
-function messageOf(body: string): object {
-  const MD5OfBody = createHash("md5").update(body).digest("hex");
-  return { MessageId: randomUUID(), ReceiptHandle: randomUUID(), MD5OfBody, Body: body };
 }
 
 /** All records of all events, by their bodies. */

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { StreambridgeError } from "@streambridge/errors";
 import { at, everyUnder, parameterOf } from "../recording.ts";
 import type { Replay } from "../replay.ts";
 import { settingsOf } from "../../scenarios/mapping-settings.ts";
-import { queueArnOf } from "../../../testing/graph-of.ts";
+import { checkMappings, MAPPING_TYPE } from "../../../services/lambda/mappings/index.ts";
+import { graphOf, queueArnOf, resourceOf, streamArnOf } from "../../../testing/graph-of.ts";
 import { answers, CONTROL_PLANES, refusalLike, RETURNS_NULL, runRecorded, wordsOf } from "./mapping-recording.ts";
 
 /** Filters that are no patterns, by the parameter of the recorded test. */
@@ -28,7 +31,18 @@ export const refusedMappings: readonly Replay[] = [
         answers: answers(RETURNS_NULL),
       });
       // The reason of the pattern's own stands behind AWS's words.
-      return { [key]: refusalLike(recording.content[key], wordsOf(happened)?.slice(0, messageIn(recording).length)) };
+      return {
+        [key]: refusalLike(recording.content[key], wordsOf(happened.refused)?.slice(0, messageIn(recording).length)),
+      };
+    },
+  },
+  {
+    tests: /test_duplicate_event_source_mappings$/,
+    scenario: "a second mapping of one source and function is refused",
+    leavesOut: CONTROL_PLANES,
+    run: async ({ test, content }) => {
+      const source = test.includes("dynamodb") ? streamArnOf("Things") : queueArnOf("Source");
+      return { error: refusalLike(content["error"], wordsOf(refusalOfTwo(source))) };
     },
   },
   {
@@ -53,11 +67,24 @@ export const refusedMappings: readonly Replay[] = [
           BatchSize: batchSize,
           MaximumBatchingWindowInSeconds: windowSeconds,
         },
-        "invalid-create-event-source-mapping": refusalLike(recorded, wordsOf(refused)),
+        "invalid-create-event-source-mapping": refusalLike(recorded, wordsOf(refused.refused)),
       };
     },
   },
 ];
+
+/** What the boot says of a program with two mappings from one source to one function. */
+function refusalOfTwo(eventSourceArn: string): string | undefined {
+  const inputs = { eventSourceArn, functionName: "handler", startingPosition: "TRIM_HORIZON" };
+  const mappings = ["First", "Second"].map((name) => resourceOf(MAPPING_TYPE, name, inputs, { uuid: randomUUID() }));
+  try {
+    checkMappings(graphOf(mappings), { nameOfArn: () => undefined, attributesOf: () => ({}) });
+    return undefined;
+  } catch (refusal) {
+    if (refusal instanceof StreambridgeError) return refusal.sentence;
+    throw refusal;
+  }
+}
 
 function messageIn(recorded: unknown): string {
   return String(everyUnder(recorded, "Message")[0]);

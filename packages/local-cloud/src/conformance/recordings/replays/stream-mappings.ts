@@ -8,6 +8,7 @@ import { answers, CONTROL_PLANES, receiveAnswer, RETURNS_NULL, runRecorded, THRO
 import { secondWrite } from "./stream-writes.ts";
 
 const SHARD = "shard-1";
+const DEFAULT_TRIES = 4;
 const FAILED = "arn:aws:sqs:us-east-1:000000000000:failed";
 
 /** What the function answered in the tests of good and bad answers, by their parameter. */
@@ -94,7 +95,7 @@ export const streamMappings: readonly Replay[] = [
       const happened = await runWrites(recording, rooms, {
         mapping: {
           BatchSize: 1,
-          MaximumRetryAttempts: 3,
+          MaximumRetryAttempts: retriesIn(recording),
           FunctionResponseTypes: ["ReportBatchItemFailures"],
           DestinationConfig: { OnFailure: { Destination: FAILED } },
         },
@@ -151,6 +152,12 @@ function recordedWrites({ content }: Recording): readonly ItemWrite[] {
     item: at(change, "NewImage") as NonNullable<ItemWrite["item"]>,
   }));
   return writes.length > 0 ? writes : [itemOf("1", true)];
+}
+
+/** Where the recording has no mapping: one try less than the failure record counts. */
+function retriesIn({ content }: Recording): number {
+  const [tries = DEFAULT_TRIES] = everyUnder(content, "approximateInvokeCount");
+  return Number(tries) - 1;
 }
 
 function viewTypeOf({ content }: Recording): string {
