@@ -9,7 +9,7 @@ export function launchJava({ step, cache, ending }: Booting): Promise<DynamoDbLo
   return step("Start DynamoDB Local", async () => {
     const java = await findJava({ machine: readMachine(), cache, fetch });
     const local = await launchDynamoDbLocal(java);
-    ending.add(local.stop);
+    ending.add(() => local.stop());
     await local.answering;
     return local;
   });

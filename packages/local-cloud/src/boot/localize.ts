@@ -12,10 +12,11 @@ export function createLocalize(
   apis: () => Readonly<Record<string, string>>,
 ): (text: string) => string {
   const { region, accountId } = graph.app;
-  const { find } = viewGraph(graph);
+  const view = viewGraph(graph);
   return (text) => {
     const ofApis = Object.entries(apis()).map(
-      ([name, address]) => [String(find("aws:apigatewayv2/api:Api", name)?.outputs["apiEndpoint"]), address] as const,
+      ([name, address]) =>
+        [String(view.find("aws:apigatewayv2/api:Api", name)?.outputs["apiEndpoint"]), address] as const,
     );
     const ofQueues = [`https://sqs.${region}.amazonaws.com/${accountId}/`, `${endpoint}/${accountId}/`] as const;
     return [ofQueues, ...ofApis].reduce((local, [aws, here]) => local.replaceAll(aws, () => here), text);

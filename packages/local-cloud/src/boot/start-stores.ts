@@ -24,14 +24,14 @@ export async function startStores(
   launching: Promise<DynamoDbLocal>,
 ): Promise<Stores> {
   const gateway = await startGateway({ ...(port !== undefined && { port }), warn });
-  ending.add(gateway.stop);
+  ending.add(() => gateway.stop());
   const sqs = createSqs({ graph, endpoint: gateway.endpoint, clock, spy });
-  ending.add(sqs.stop);
+  ending.add(() => sqs.stop());
   const s3 = await startS3({ graph, spy });
-  ending.add(s3.stop);
+  ending.add(() => s3.stop());
   const local = await launching;
   const dynamodb = await step("Create the tables", () => createDynamoDb({ graph, local, clock, spy }));
-  ending.add(dynamodb.stop);
+  ending.add(() => dynamodb.stop());
   const ssm = createSsm({ graph, clock });
   return { gateway, dynamodb, sqs, s3, mounted: [...dynamodb.mounted, ...sqs.mounted, ssm, ...s3.mounted] };
 }
