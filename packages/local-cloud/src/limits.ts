@@ -84,8 +84,14 @@ export const START_TIMEOUT_MS = 60_000;
 export const OLDEST_EXPIRY_MS = 5 * 365 * 24 * 60 * 60 * 1000;
 
 /**
- * How often a table's stream is looked at without a write through the gateway, in ms. Only deletes by TTL come so, and
- * AWS's own come within days; an empty look costs 1 ms of Java.
+ * How often a table without a stream is looked at for expired rows, in ms on the clock. AWS takes up to a few days; a
+ * minute is soon enough to be seen, and a look at a small table costs 2 ms of Java.
+ */
+export const SWEEP_MS = 60_000;
+
+/**
+ * How often a table's stream is looked at without a write through the gateway, in ms of real time, for it is another
+ * process that is watched: a write may have happened although its client broke off. An empty look costs 1 ms of Java.
  */
 export const IDLE_LOOK_MS = 250;
 

@@ -14,6 +14,7 @@ import {
   type Mapping,
 } from "../services/lambda/mappings/index.ts";
 import type { S3 } from "../services/s3/s3.ts";
+import { holdWhileInvoked, holdWhileRead } from "./hold-clock.ts";
 import type { Booting } from "./booting.ts";
 import type { Stores } from "./start-stores.ts";
 
@@ -56,10 +57,18 @@ export function startMappings(
       warn(`AWS would refuse the mapping ${name}, so it does not run here: ${refusal}`);
       return undefined;
     }
-    const common = { ...actAsFunction(functionName, iam, stores), functions, clock, spy };
+    const common = {
+      ...actAsFunction(functionName, iam, stores),
+      functions: holdWhileInvoked(functions, clock),
+      clock,
+      spy,
+    };
     if (settings.kind === "queue") return startQueueMapping({ ...common, settings, region });
     if (!source) return undefined;
-    return startRestartableMapping({ ...common, settings, source: withStreamFaults(source, name, injector) }, injector);
+    return startRestartableMapping(
+      { ...common, settings, source: withStreamFaults(holdWhileRead(source, clock), name, injector) },
+      injector,
+    );
   };
 
   return step(

@@ -1,5 +1,6 @@
 import { DYNAMODB, type Ask } from "./ask.ts";
 import type { TableAsked } from "./from-graph.ts";
+import { hideAttribute } from "./time-to-live.ts";
 
 /** A table that is there. */
 export interface Table extends TableAsked {
@@ -15,7 +16,7 @@ export function createTables(ask: Ask, tables: readonly TableAsked[]): Promise<r
       if (table.ttl !== undefined) {
         await ask(`${DYNAMODB}.UpdateTimeToLive`, {
           TableName: table.name,
-          TimeToLiveSpecification: { AttributeName: table.ttl, Enabled: true },
+          TimeToLiveSpecification: { AttributeName: hideAttribute(table.ttl), Enabled: true },
         });
       }
       const { LatestStreamArn } = TableDescription as { readonly LatestStreamArn?: string };

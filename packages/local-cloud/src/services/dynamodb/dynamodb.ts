@@ -10,6 +10,7 @@ import type { Renaming } from "./forward-renamed.ts";
 import { readTables } from "./from-graph.ts";
 import { serveDynamoDb } from "./serve.ts";
 import type { StreamSource } from "./stream-source.ts";
+import { startSweep, type Sweep } from "./sweep.ts";
 import { streamOf } from "./table-stream.ts";
 
 /** DynamoDB with the graph's tables, running. */
@@ -42,6 +43,13 @@ export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptio
   const followed = tables
     .filter(({ localStreamArn }) => localStreamArn !== undefined)
     .map((table) => ({ table, feed: startChangeFeed({ ask: asker.ask, table, region, spy, clock }) }));
+  const sweep = startSweep(asker.ask, clock, (table, error) =>
+    spy.tell({ kind: "warning", text: `${table}: cannot look for expired rows: ${String(error)}` }),
+  );
+  const sweepUnlessFollowed: Sweep["set"] = (name, attribute) => {
+    if (!followed.some(({ table }) => table.name === name)) sweep.set(name, attribute);
+  };
+  for (const { name, ttl } of tables) sweepUnlessFollowed(name, ttl);
   // What is written has the time of its write, so the clock stands still until the feeds have seen it. A look that fails
   // is tried again by the feed itself, which also reports it.
   const seeWritten = async (answered: Promise<number>): Promise<void> => {
@@ -64,11 +72,13 @@ export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptio
         address: local.address,
         asker,
         renaming: renamingOf(tables, region, accountId),
+        onTimeToLive: sweepUnlessFollowed,
         onWrite: (answered) => clock.hold(seeWritten(answered)),
       }),
     ],
     stop: () => {
       isStopping = true;
+      sweep.stop();
       for (const { feed } of followed) feed.stop();
       asker.close();
     },

@@ -5,8 +5,8 @@ import type { Table } from "./create-tables.ts";
 import type { LocalRecord } from "./lambda-record.ts";
 
 /**
- * Deletes the rows of a table when their time is over, by the clock. DynamoDB Local does it too, every ten seconds of
- * real time and by no other clock; AWS within days. A table is known by its stream, so it needs one.
+ * Deletes the rows of a table when their time is over, by the clock; AWS does within days. Rows are known by the table's
+ * stream, so it needs one; see `sweep.ts` for the others.
  */
 export interface Expiry {
   /** Looks at a record of the stream, the oldest first: its row's time, and whether its removal is this one's doing. */
@@ -39,7 +39,7 @@ export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () 
         ExpressionAttributeValues: { ":seconds": { N: seconds } },
       });
     } catch {
-      // The condition did not hold; anything else is made good when DynamoDB Local looks by itself.
+      // The condition did not hold: the stream has told, or will tell, of another time.
       removing.delete(row);
       return;
     }

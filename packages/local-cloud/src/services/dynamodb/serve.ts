@@ -1,7 +1,9 @@
 import type { MountedService, ServiceRequest } from "../gateway/gateway.ts";
 import { forward } from "../gateway/forward.ts";
 import { DYNAMODB, STREAMS, type Asker } from "./ask.ts";
+import { serveJson } from "../gateway/json-protocol.ts";
 import { forwardRenamed, type Renaming } from "./forward-renamed.ts";
+import { timeToLiveOperations } from "./time-to-live.ts";
 
 /** Operations that change rows; a read by PartiQL among them costs one look at an unchanged stream. */
 const WRITES = new Set([
@@ -15,25 +17,32 @@ const WRITES = new Set([
   "UpdateItem",
 ]);
 
+const NAMESPACE = "com.amazonaws.dynamodb.v20120810";
+
 /** Operations whose answers or parameters hold ARNs, which DynamoDB Local spells with a region of its own. */
-const NAMING = /Table|Stream|TimeToLive|ShardIterator|Records|Tag/;
+const NAMING = /Table|Stream|ShardIterator|Records|Tag/;
 
 /** What stands behind the gateway for DynamoDB. */
 export interface ServedDynamoDb {
   readonly address: string;
   readonly asker: Asker;
   readonly renaming: Renaming;
+  /** Told of a table's time to live that a client sets. */
+  readonly onTimeToLive: Parameters<typeof timeToLiveOperations>[1];
   /** Told of each write as it begins; the promise gives the status once it is answered. */
   readonly onWrite: (answered: Promise<number>) => void;
 }
 
 /** Hands DynamoDB's and its Streams' operations on to DynamoDB Local. */
-export function serveDynamoDb({ address, asker, renaming, onWrite }: ServedDynamoDb): MountedService {
+export function serveDynamoDb({ address, asker, renaming, onTimeToLive, onWrite }: ServedDynamoDb): MountedService {
   const upstream = { address, agent: asker.agent };
+  const operations = timeToLiveOperations(asker.ask, onTimeToLive);
+  const timeToLive = serveJson({ target: DYNAMODB, version: "1.0", operations, namespace: NAMESPACE });
   return {
     takes: ({ target }) => target?.service === DYNAMODB || target?.service === STREAMS,
     handle: async (asked: ServiceRequest) => {
       const operation = asked.addressed.target?.operation ?? "";
+      if (Object.hasOwn(operations, operation)) return timeToLive.handle(asked);
       signAsLetters(asked);
       if (NAMING.test(operation)) return forwardRenamed(asked, upstream, renaming);
       const answered = forward(asked, upstream);

@@ -29,11 +29,14 @@ export const READ_AHEAD_RECORDS = 2 * GET_RECORDS_MAX;
  */
 export const IDLE_POLL_MS = 50;
 
-/** Milliseconds after which a shard that can tell when it is written is looked at all the same. */
-export const QUIET_POLL_MS = 5000;
+/**
+ * Milliseconds after which a shard that can tell when it is written is looked at all the same. Not less than needed: each
+ * look is a stop for a clock that is moved by hours.
+ */
+export const QUIET_POLL_MS = 60_000;
 
-/** Milliseconds between two looks for new shards. A closed shard is followed by a look at once. */
-export const SHARD_DISCOVERY_MS = 10_000;
+/** Milliseconds between two looks for new shards. A closed shard is followed by a look at once, so that this may be long too. */
+export const SHARD_DISCOVERY_MS = 60_000;
 
 /** Milliseconds to wait after a read that failed for a passing reason (throttled, connection lost). */
 export const READ_RETRY_MS = 1000;
@@ -47,8 +50,11 @@ export const BATCH_FIRST_RETRY_MS = 500;
 /** Milliseconds of the longest wait between two tries of a batch: a mended function is noticed within a minute. */
 export const BATCH_LONGEST_RETRY_MS = 60_000;
 
-/** Milliseconds that one ReceiveMessage waits for messages (SQS: 20 seconds at most). */
-export const LONG_POLL_MS = 20_000;
+/**
+ * Milliseconds that a poller waits for messages before it asks anew. SQS allows 20 seconds; nobody can tell polls that find
+ * nothing from one long one, and each is a stop for a clock that is moved by hours.
+ */
+export const LONG_POLL_MS = 60 * 60 * 1000;
 
 /**
  * Batches of one standard queue in flight where the mapping sets no maximum. AWS begins with five and adds 300 a minute
