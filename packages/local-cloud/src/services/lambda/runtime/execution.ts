@@ -29,7 +29,7 @@ export interface ExecutionOptions {
   readonly onLine: (line: string) => void;
 }
 
-const WORKER = new URL("worker-boot.js", import.meta.url);
+const WORKER = new URL("worker-boot.mjs", import.meta.url);
 
 /** One running copy of a function, in a thread: takes one event at a time, and is used again while it lives. */
 export class Execution {

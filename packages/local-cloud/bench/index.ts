@@ -1,0 +1,1 @@
+export { measurePatterns, type PatternFigures } from "./measure-patterns.ts";
