@@ -74,6 +74,9 @@ export const ERROR_MESSAGE_LIMIT = 1_000;
 
 /**
  * Timeouts of every AWS client of the kit, in ms: a message is small and the services answer in some ten. Without them a
- * lost connection would eat the whole invocation; the SDK tries three times.
+ * lost connection would eat the whole invocation; the SDK tries three times. Unless it is told to throw, the SDK only warns
+ * of a request that takes too long, and waits on.
  */
-export const CLIENT_TIMEOUTS = { requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } } as const;
+export const CLIENT_TIMEOUTS = {
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+} as const;

@@ -50,6 +50,22 @@ test("a refusal for now lets go of what was held", async () => {
   expect(store.rows.get(`latest-wins/${visit.metadata.item}`)).not.toHaveProperty("leaseUntil");
 });
 
+test("who finds the row as written by its own hand is in: the answer to the write was lost", async () => {
+  const answersToLose = new Set(["once", "latest-wins"]);
+  class Lossy extends MemoryStore {
+    override async swap(id: string, seen: GuardRow | undefined, next: GuardFields): Promise<Swap> {
+      const swap = await super.swap(id, seen, next);
+      // The client sends the same write again, and its condition does not hold any more.
+      return answersToLose.delete(id.split("/")[0] ?? "") ? super.swap(id, seen, next) : swap;
+    }
+  }
+  const store = new Lossy();
+  const entry = await makeGuard(both, store).enter(visitOf(1));
+  expect(entry.admitted).toBe(true);
+  if (entry.admitted) await entry.leave({ kind: "handled", effect: "happened" }, NOW);
+  expect(await makeGuard(both, store).enter(visitOf(1, "another"))).toEqual({ admitted: false, refusal: "repeated" });
+});
+
 test("a row that somebody changes in between is judged anew", async () => {
   const visit = visitOf(1);
   const newer: GuardFields = { done: visitOf(2).metadata.sequence };

@@ -73,6 +73,8 @@ async function enterOne(rule: Rule, store: GuardStore, visit: Visit): Promise<En
     if (verdict.kind !== "enter") return { admitted: false, refusal: verdict.kind };
     const swap = await store.swap(id, seen, verdict.row);
     if (swap.ok) return hold(rule, store, visit, swap.row);
+    // Written by this very delivery: the answer to its write was lost, and the client has tried again by itself.
+    if (swap.found?.holder === visit.holder) return hold(rule, store, visit, swap.found);
     seen = swap.found;
   }
   return { admitted: false, refusal: "held" };

@@ -9,9 +9,13 @@ export interface Mailbox {
 
 /**
  * One attempt, in ms to connect and to answer. The SDK's own retries are off: it repeats a request whose answer was lost,
- * and SES would send the e-mail twice. The queue retries instead, and asks the guard first.
+ * and SES would send the e-mail twice. The queue retries instead, and asks the guard first. Unless it is told to throw, the
+ * SDK only warns of a request that takes too long, and waits on.
  */
-const CLIENT = { maxAttempts: 1, requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 } };
+const CLIENT = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000, throwOnRequestTimeout: true },
+};
 
 /**
  * Opens a mailbox at SES v2. `send` throws Retry or Park where SES said no, which means that nothing was sent. Where no
