@@ -112,6 +112,15 @@ export const DEFAULT_FUNCTION_MEMORY_MB = 128;
  */
 export const SAME_TIME_MS = 500;
 
+/** How long a bundle that is no longer the newest is kept, in ms: a day, after which nobody works with it any more. */
+export const KEEP_BUNDLE_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * How long files must have been left alone before they are read again, in ms of real time: an editor writes a file in a few
+ * steps, and a change of branch many files.
+ */
+export const SOURCES_SETTLE_MS = 50;
+
 /** Bytes that a synchronous invocation may answer. */
 export const MOST_RESPONSE_BYTES = 6_291_556;
 

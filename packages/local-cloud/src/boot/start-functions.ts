@@ -3,7 +3,7 @@ import type { ResourceGraph } from "../graph/graph.ts";
 import type { Iam } from "../iam/iam.ts";
 import { startHttpApis, type HttpApis } from "../services/apigateway/index.ts";
 import type { Functions } from "../services/lambda/functions.ts";
-import { createLambda } from "../services/lambda/lambda.ts";
+import { createLambda, type Lambda } from "../services/lambda/lambda.ts";
 import type { Booting } from "./booting.ts";
 import type { BundledFunction } from "./bundle-functions.ts";
 import { createLocalize } from "./localize.ts";
@@ -12,6 +12,8 @@ import { createLocalize } from "./localize.ts";
 export interface Running {
   readonly functions: Functions;
   readonly http: HttpApis;
+  /** Runs a function from another bundle from now on. */
+  readonly replace: Lambda["replace"];
 }
 
 /** @param endpoint The one address, which functions find AWS at. */
@@ -26,7 +28,7 @@ export async function startFunctions(
   let addresses: HttpApis["apis"] = {};
   const localize = createLocalize(graph, endpoint, () => addresses);
   const lambda = createLambda({
-    bundled,
+    bundled: bundled.map(({ asked, bundle }) => ({ asked, bundle: bundle.path })),
     surroundings: { app: graph.app, endpoint, localize, credentialsOf: iam.credentialsOf },
     spy,
     clock,
@@ -36,5 +38,5 @@ export async function startFunctions(
   const http = await startHttpApis({ graph, functions, authorize: iam.authorize, spy, clock });
   ending.add(() => http.stop());
   addresses = http.apis;
-  return { functions, http };
+  return { functions, http, replace: lambda.replace };
 }

@@ -12,6 +12,8 @@ import { createExecutions } from "./runtime/executions.ts";
 /** Lambda, running. */
 export interface Lambda {
   readonly functions: Functions;
+  /** Runs a function from another bundle from now on; invocations under way end on the one that they began with. */
+  replace(functionName: string, bundle: string): void;
   /** Ends every thread. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -29,13 +31,18 @@ export interface LambdaOptions {
 /** Makes the functions ready to be invoked; threads are started when they are needed. */
 export function createLambda({ bundled, surroundings, spy, clock }: LambdaOptions): Lambda {
   const running = new Map(
-    bundled.map(({ asked, bundle }) => {
+    bundled.map(({ asked, bundle: first }) => {
+      let bundle = first;
       const onLine = (line: string): void => spy.tell({ kind: "function-log", functionName: asked.name, line });
       const executions = createExecutions(asked, () => {
         const environment = environmentOf(asked, bundle, surroundings);
         return new Execution({ asked, bundle, environment, clock, onLine });
       });
-      return [asked.name, { asked, executions }] as const;
+      const replace = (newer: string): void => {
+        bundle = newer;
+        executions.renew();
+      };
+      return [asked.name, { asked, executions, replace }] as const;
     }),
   );
   const get = (name: string) => running.get(name) ?? refuseUnknown(name);
@@ -59,6 +66,7 @@ export function createLambda({ bundled, surroundings, spy, clock }: LambdaOption
 
   return {
     functions: { names: [...running.keys()].sort(), invoke, arnOf: (name) => get(name).asked.arn },
+    replace: (name, bundle) => get(name).replace(bundle),
     stop: async () => {
       await Promise.all([...running.values()].map(({ executions }) => executions.stop()));
     },

@@ -1,10 +1,12 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readFile, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { KEEP_BUNDLE_MS } from "../../../limits.ts";
 import { buildOf } from "../../../testing/graph-of.ts";
 import { handlerProject, type HandlerProject } from "../../../testing/handler-project.ts";
 import { bundle } from "./bundle.ts";
+import type { Bundled } from "./manifest.ts";
 
 const projects: HandlerProject[] = [];
 afterEach(() => {
@@ -17,8 +19,10 @@ function projectOf(files: Readonly<Record<string, string>>): HandlerProject {
   return project;
 }
 
-const bundleOf = ({ folder }: HandlerProject, properties: Readonly<Record<string, unknown>> = {}): Promise<string> =>
+const bundlingOf = ({ folder }: HandlerProject, properties: Readonly<Record<string, unknown>> = {}): Promise<Bundled> =>
   bundle({ project: folder, build: buildOf("F", "src/main.handler", { properties }), cache: join(folder, "cache") });
+
+const bundleOf = async (...args: Parameters<typeof bundlingOf>): Promise<string> => (await bundlingOf(...args)).path;
 
 const HANDLER = { "src/main.ts": 'import { text } from "./text.ts"; export const handler = () => text;' };
 
@@ -84,4 +88,24 @@ test("a handler whose file is missing is named", async () => {
     code: "BUNDLE_FAILED",
     mend: expect.stringContaining("src/main.ts"),
   });
+});
+
+test("what decided on a bundle is told, the same when it is made and when it is found", async () => {
+  const project = projectOf({ ...HANDLER, "src/text.ts": 'export const text = "one";' });
+  const made = await bundlingOf(project);
+  expect(made.sources).toEqual(
+    expect.arrayContaining(["src/main.ts", "src/text.ts", "package.json"].map((path) => join(project.folder, path))),
+  );
+  expect(await bundlingOf(project)).toEqual(made);
+});
+
+test("bundles of another day are deleted when a new one is made, those of today are not", async () => {
+  const project = projectOf({ ...HANDLER, "src/text.ts": 'export const text = "one";' });
+  const old = dirname(await bundleOf(project));
+  project.write("src/text.ts", 'export const text = "two";');
+  const recent = dirname(await bundleOf(project));
+  await utimes(old, new Date(), new Date(Date.now() - KEEP_BUNDLE_MS - 1000));
+  project.write("src/text.ts", 'export const text = "three";');
+  await bundleOf(project);
+  expect([existsSync(old), existsSync(recent)]).toEqual([false, true]);
 });

@@ -5,7 +5,8 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { BuildFailure, BuildOptions, BuildResult } from "esbuild";
 import type { FunctionBuild } from "../../../graph/graph.ts";
-import { freshBundle, keepManifest } from "./manifest.ts";
+import { forgetOldBundles } from "./forget-old-bundles.ts";
+import { freshBundle, keepManifest, type Bundled } from "./manifest.ts";
 import { bundleOptions } from "./options.ts";
 
 /** Where a bundle comes from and where it is kept. */
@@ -22,10 +23,10 @@ const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"
 /**
  * Bundles one function as SST does, or takes the bundle made earlier if none of the files that went into it has changed.
  *
- * @returns The path of the bundle, in a folder named for its content: a bundle in use is never written over.
+ * @returns The bundle, in a folder named for its content: a bundle in use is never written over.
  * @throws StreambridgeError `BUNDLE_FAILED` with esbuild's messages.
  */
-export async function bundle({ project, build, cache }: BundleRequest): Promise<string> {
+export async function bundle({ project, build, cache }: BundleRequest): Promise<Bundled> {
   const options = bundleOptions(build);
   const entry = entryOf(project, build.handler);
   const folder = join(cache, keyOf({ entry, options }));
@@ -45,14 +46,13 @@ export async function bundle({ project, build, cache }: BundleRequest): Promise<
       .slice(0, 16),
   );
   await writeOnce(content, outputs);
-  const path = join(content, name);
-  await keepManifest(folder, {
+  await forgetOldBundles(folder, content);
+  return keepManifest(folder, {
     project,
-    bundle: path,
+    bundle: join(content, name),
     inputs: Object.keys(esbuildResult.metafile?.inputs ?? {}),
     since,
   });
-  return path;
 }
 
 function entryOf(project: string, handler: string): string {

@@ -31,30 +31,45 @@ const DECIDING = ["package.json", "tsconfig.json"];
 /** In the project's folder: what is installed. */
 const LOCKFILES = ["pnpm-lock.yaml", "package-lock.json", "yarn.lock", "bun.lock"];
 
+/** A bundle, and what made it so. */
+export interface Bundled {
+  readonly path: string;
+  /** The files that decided on it, as absolute paths; what is installed is left out, but for the lockfile that names it. */
+  readonly sources: readonly string[];
+}
+
 /** The bundle made earlier, if every file that decided on it is as it was. */
-export async function freshBundle(folder: string): Promise<string | undefined> {
+export async function freshBundle(folder: string): Promise<Bundled | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as { bundle: string; seen: Seen[] };
     await stat(manifest.bundle);
-    return manifest.seen.every(isUnchanged) ? manifest.bundle : undefined;
+    return manifest.seen.every(isUnchanged) ? bundledFrom(manifest.bundle, manifest.seen) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Remembers what a bundle was made from; not if a file changed meanwhile, since nobody knows which of its texts was read. */
-export async function keepManifest(folder: string, { project, bundle, inputs, since }: Made): Promise<void> {
+export async function keepManifest(folder: string, { project, bundle, inputs, since }: Made): Promise<Bundled> {
   const sources = inputs.map((path) => resolve(project, path));
-  const own = new Set(
-    sources.filter((path) => !path.includes("node_modules")).flatMap((path) => foldersUpTo(project, path)),
-  );
+  const own = new Set(sources.filter(isOwn).flatMap((path) => foldersUpTo(project, path)));
   const deciding = [...own].flatMap((place) => DECIDING.map((file) => join(place, file)));
   const lockfiles = LOCKFILES.map((file) => join(project, file));
   const seen = [...sources, ...deciding, ...lockfiles].map(look);
-  if (seen.some(({ changedMs }) => changedMs >= since)) return;
+  const bundled = bundledFrom(bundle, seen);
+  if (seen.some(({ changedMs }) => changedMs >= since)) return bundled;
   const beside = join(folder, `${MANIFEST}.${randomUUID()}`);
   await writeFile(beside, JSON.stringify({ bundle, seen }));
   await rename(beside, join(folder, MANIFEST));
+  return bundled;
+}
+
+function bundledFrom(path: string, seen: readonly Seen[]): Bundled {
+  return { path, sources: seen.map((file) => file.path).filter(isOwn) };
+}
+
+function isOwn(path: string): boolean {
+  return !path.includes("node_modules");
 }
 
 function foldersUpTo(project: string, path: string): string[] {

@@ -13,6 +13,8 @@ export interface Executions {
    */
   acquire(): Promise<Execution>;
   release(execution: Execution): void;
+  /** From now on only executions that are started after this are handed out; the others end, a busy one once it is released. */
+  renew(): void;
   stop(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export function createExecutions({ reserved }: Pick<FunctionAsked, "reserved">, 
   const most = Math.min(reserved ?? MOST_EXECUTIONS, MOST_EXECUTIONS);
   const idle: Execution[] = [];
   const busy = new Set<Execution>();
+  const outdated = new WeakSet<Execution>();
   const waiting: (() => void)[] = [];
   let isStopped = false;
 
@@ -40,9 +43,13 @@ export function createExecutions({ reserved }: Pick<FunctionAsked, "reserved">, 
     },
     release: (execution) => {
       busy.delete(execution);
-      if (isStopped || !execution.isAlive) void execution.stop();
+      if (isStopped || !execution.isAlive || outdated.has(execution)) void execution.stop();
       else idle.push(execution);
       waiting.shift()?.();
+    },
+    renew: () => {
+      for (const execution of idle.splice(0)) void execution.stop();
+      for (const execution of busy) outdated.add(execution);
     },
     stop: async () => {
       isStopped = true;

@@ -39,7 +39,7 @@ export async function startFunction(
   const graph = graphOf([functionOf("Test", inputs)], [buildOf("Test", "test.handler", more)]);
   const asked = readFunctions(graph)[0]!;
   const spy = createSpy(clock);
-  const path = await bundle({ project: project.folder, build: asked.build, cache: `${project.folder}/cache` });
+  const { path } = await bundle({ project: project.folder, build: asked.build, cache: `${project.folder}/cache` });
   const surroundings = {
     app: graph.app,
     endpoint: "http://127.0.0.1:1",
