@@ -10,10 +10,12 @@ import { startIam } from "./boot/start-iam.ts";
 import { startMappings } from "./boot/start-mappings.ts";
 import { startStores } from "./boot/start-stores.ts";
 import { substituteSecrets } from "./boot/substitute-secrets.ts";
+import { watchFunctions } from "./boot/watch-functions.ts";
 import { createCallers, withGatewayFaults, withSendingFaults } from "./faults/index.ts";
 import { viewGraph } from "./graph/graph-view.ts";
 import { SECRET_TOKEN, type ResourceGraph } from "./graph/graph.ts";
 import { recordGraph } from "./graph/record-graph.ts";
+import { watchProgram } from "./graph/watch-program.ts";
 import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
@@ -30,14 +32,25 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const step = createProgress(options.onProgress);
   const { project, stage = "local", secrets = {} } = options;
   const tokens = Object.fromEntries(Object.keys(secrets).map((name) => [name, SECRET_TOKEN(name)]));
-  return bootGraph(options, async () => {
+  const program = { project, stage, secrets: tokens };
+  const cache = join(cacheOf(options), "graphs");
+  const cloud = await bootGraph(options, async () => {
     const graph = await step(
       "Record the resource graph",
-      () => recordGraph({ project, stage, secrets: tokens, cache: join(cacheOf(options), "graphs") }),
+      () => recordGraph({ ...program, cache }),
       ({ resources, functions }) => `${resources.length} resources, ${functions.length} functions`,
     );
     return substituteSecrets(graph, secrets);
   });
+  if (options.watch !== true) return cloud;
+  const endWatch = watchProgram(program, cache, (paths) => cloud.spy.tell({ kind: "program-changed", paths }));
+  return {
+    ...cloud,
+    stop: () => {
+      endWatch();
+      return cloud.stop();
+    },
+  };
 }
 
 /**
@@ -72,7 +85,7 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   const [bundled, stores] = await Promise.all([bundling, startStores(booting, graph, launching)]);
   const { gateway, sqs, mounted } = stores;
   const iam = startIam(booting, graph, stores);
-  const { functions, http } = await startFunctions(booting, graph, gateway.endpoint, iam, bundled);
+  const { functions, http, replace } = await startFunctions(booting, graph, gateway.endpoint, iam, bundled);
   const { authorize } = iam;
   const { faults, injector, events } = faulting;
   const sending = withSendingFaults(sqs.queues, injector);
@@ -85,6 +98,7 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
     gateway.mount(withGatewayFaults(iam.guard(service), injector, callerOf));
   const view = viewGraph(graph);
   await startMappings(booting, graph, stores, functions, iam);
+  if (booting.watch) watchFunctions(booting, bundled, replace);
 
   return {
     graph,

@@ -24,6 +24,11 @@ export interface LocalCloudOptions {
   readonly clock?: Clock;
   /** Where recorded graphs and bundles are cached. Default `<project>/.streambridge`. */
   readonly cache?: string;
+  /**
+   * Whether functions follow their sources while it is up: a function whose source changes is bundled anew and runs from
+   * the new bundle. A change of the program itself is only told (`program-changed`). Default false.
+   */
+  readonly watch?: boolean;
   /** The port of the one address; default any free one. */
   readonly port?: number;
   /**

@@ -12,6 +12,7 @@ export interface Booting {
   readonly project: string;
   readonly cache: string;
   readonly upstreams: Readonly<Record<string, string>>;
+  readonly watch: boolean;
   readonly port?: number;
   readonly iam: NonNullable<LocalCloudOptions["iam"]>;
   readonly clock: Clock;
@@ -28,12 +29,21 @@ export function cacheOf({ project, cache }: Pick<LocalCloudOptions, "project" | 
 }
 
 export function beginBooting(options: LocalCloudOptions, ending: Ending): Booting {
-  const { project, port, clock = createRealClock(), upstreams = {}, iam = "enforced", onProgress } = options;
+  const {
+    project,
+    port,
+    clock = createRealClock(),
+    upstreams = {},
+    watch = false,
+    iam = "enforced",
+    onProgress,
+  } = options;
   const spy = createSpy(clock);
   return {
     project,
     cache: cacheOf(options),
     upstreams,
+    watch,
     ...(port !== undefined && { port }),
     iam,
     clock,

@@ -23,6 +23,11 @@ export function readCachedGraph(options: RecordOptions, cache: string): Resource
   return isCurrent ? kept?.graph : undefined;
 }
 
+/** What the program read when the kept graph was recorded, each with its fingerprint then; none where none is kept. */
+export function readsOf(options: RecordOptions, cache: string): CachedGraph["reads"] {
+  return parse(cachedGraphFile(options, cache))?.reads ?? [];
+}
+
 /**
  * Keeps a graph in the place of the one that was kept for the same options. Where a file was changed while the program
  * was being recorded nobody knows which state went into the graph: then nothing is kept.

@@ -55,6 +55,12 @@ export type Fact =
       result?: unknown;
     }
   | { kind: "function-log"; at: number; functionName: string; line: string }
+  /** A source of the function has changed: it runs from a new bundle, which took so long to make. */
+  | { kind: "function-replaced"; at: number; functionName: string; milliseconds: number }
+  /** A source of the function has changed and it does not bundle: it runs from the bundle that it had. */
+  | { kind: "function-kept"; at: number; functionName: string; reason: string }
+  /** Files that the program was recorded from are others now, from the project's folder; none: they are as they were. */
+  | { kind: "program-changed"; at: number; paths: readonly string[] }
   | { kind: "batch-failed"; at: number; mapping: string; reason: string; records: number }
   | { kind: "batch-discarded"; at: number; mapping: string; condition: string; destination?: string; records: number }
   /** One step of a mapping's EventCount metrics: `PolledEventCount`, `FilteredOutEventCount`, `InvokedEventCount` ... */

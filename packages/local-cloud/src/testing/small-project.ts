@@ -10,6 +10,8 @@ export interface SmallProject {
   readonly folder: string;
   /** Writes a file, its folders included. */
   write(path: string, text: string): void;
+  /** Writes another program in the place of the first. */
+  writeProgram(run: string): void;
   remove(): void;
 }
 
@@ -27,15 +29,17 @@ export async function smallProject(run: string): Promise<SmallProject> {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     },
+    writeProgram: (text) => project.write("sst.config.ts", programOf(text)),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   for (const linked of ["node_modules", ".sst"]) symlinkSync(join(WORKSPACE, linked), join(folder, linked), "dir");
-  project.write(
-    "sst.config.ts",
-    `export default $config({
-       app: (input) => ({ name: "small", home: "aws", removal: input.stage === "live" ? "retain" : "remove" }),
-       async run() { ${run} },
-     });`,
-  );
+  project.writeProgram(run);
   return project;
+}
+
+function programOf(run: string): string {
+  return `export default $config({
+    app: (input) => ({ name: "small", home: "aws", removal: input.stage === "live" ? "retain" : "remove" }),
+    async run() { ${run} },
+  });`;
 }

@@ -85,6 +85,8 @@ export type Hop =
     }
   /** A vendor did something that belongs to no delivery under way. */
   | { readonly kind: "stray-effect"; readonly effect: Effect }
+  /** The code on this machine has changed; `followed`: what runs here is what it says. */
+  | { readonly kind: "code-changed"; readonly text: string; readonly followed: boolean }
   /** Something that a person should know: a function that crashed, an entry that was refused. */
   | { readonly kind: "trouble"; readonly text: string };
 

@@ -13,14 +13,21 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What is set up, and how. */
+export interface SetUpOptions {
+  /** The folder of `sst.config.ts`. */
+  readonly project: string;
+  /** Whether functions follow their sources while it is up. */
+  readonly watch: boolean;
+}
+
 /**
  * Prepares SST's platform, starts the vendors' stand-ins beside it, then boots the stack.
  *
- * @param project the folder of `sst.config.ts`
  * @param progress told of each step
  * @throws StreambridgeError whatever a step fails with; what has been started is ended before
  */
-export async function setUp(project: string, progress: (step: Progress) => void): Promise<Running> {
+export async function setUp({ project, watch }: SetUpOptions, progress: (step: Progress) => void): Promise<Running> {
   const standInsStarting = asStep("Stand-ins for the vendors", progress, startStandIns);
   try {
     const [subscriptions, standIns] = await Promise.all([
@@ -29,7 +36,7 @@ export async function setUp(project: string, progress: (step: Progress) => void)
       asStep("SST's platform", progress, () => preparePlatform(project)),
     ]);
     const { secrets, upstreams } = standIns;
-    const cloud = await startLocalCloud({ project, secrets, upstreams, onProgress: progress });
+    const cloud = await startLocalCloud({ project, secrets, upstreams, watch, onProgress: progress });
     return {
       cloud,
       standIns,

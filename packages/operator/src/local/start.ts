@@ -34,7 +34,9 @@ export async function start(options: StartOptions): Promise<number> {
   const wish = listenForStop();
   const screen = new Screen(options.out);
   screen.line(screen.paint.strong("Streambridge: the program in stacks/, on this machine"));
-  const running = await Promise.race([setUp(options.project, showProgress(screen)), aborted(wish.signal)]);
+  const { project, once } = options;
+  const settingUp = setUp({ project, watch: !once }, showProgress(screen));
+  const running = await Promise.race([settingUp, aborted(wish.signal)]);
   if (running === undefined) return wish.code();
   try {
     return await deliverAndStay(running, screen, wish, options);

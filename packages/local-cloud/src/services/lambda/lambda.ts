@@ -13,7 +13,7 @@ import { createExecutions } from "./runtime/executions.ts";
 export interface Lambda {
   readonly functions: Functions;
   /** Runs a function from another bundle from now on; invocations under way end on the one that they began with. */
-  replace(functionName: string, bundle: string): void;
+  readonly replace: (functionName: string, bundle: string) => void;
   /** Ends every thread. Safe to call twice. */
   stop(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { PASSED_OVER_AFTER_MS } from "../../limits.ts";
 import type { Hop } from "../hop.ts";
 import type { Places } from "../places.ts";
 import { DeliveryFollower } from "./follow-deliveries.ts";
+import { kept, programChanged, replaced } from "./follow-code.ts";
 import { EventFollower } from "./follow-events.ts";
 import { RowFollower } from "./follow-rows.ts";
 
@@ -66,6 +67,12 @@ export function follow(
         return deliveries.deleted(fact);
       case "message-dead-lettered":
         return deliveries.deadLettered(fact);
+      case "function-replaced":
+        return replaced(places, fact);
+      case "function-kept":
+        return kept(places, fact);
+      case "program-changed":
+        return programChanged(fact);
       case "warning":
         return [{ kind: "trouble", text: fact.text }];
       default:

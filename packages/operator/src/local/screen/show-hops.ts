@@ -99,6 +99,8 @@ function showHop(screen: Screen, hop: Shown): void {
       return screen.at(delivered("✗", hop.delivery.consumer, "to the dead letters", hop.code, hop.reason), bad);
     case "stray-effect":
       return screen.at(`${hop.effect.vendor}: ${hop.effect.summary}`);
+    case "code-changed":
+      return screen.at(`${hop.followed ? "~" : "!"} ${hop.text}`, hop.followed ? good : bad);
     case "trouble":
       return screen.at(`! ${hop.text}`, bad);
   }
