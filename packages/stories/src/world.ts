@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { startLocalCloud, type LocalCloud } from "@streambridge/local-cloud";
+import { startLocalCloud, type Clock, type LocalCloud } from "@streambridge/local-cloud";
 import { startStandIns, type StandIns } from "@streambridge/stand-ins";
 import { openApi, type Api } from "./api.ts";
 
@@ -22,14 +22,25 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What a story may want otherwise. */
+export interface WorldOptions {
+  /** Default the machine's own. */
+  readonly clock?: Clock;
+  /** Secrets that nobody has set: the consumers that need them wait. */
+  readonly unset?: readonly string[];
+}
+
 /**
  * Boots the graph of the real program, whole.
  * @param project another tree than this one
  */
-export async function openWorld(project: string = PROJECT): Promise<World> {
+export async function openWorld(project: string = PROJECT, options: WorldOptions = {}): Promise<World> {
+  const { clock, unset = [] } = options;
   const vendors = await startStandIns();
+  const secrets = Object.fromEntries(Object.entries(vendors.secrets).filter(([name]) => !unset.includes(name)));
   try {
-    const cloud = await startLocalCloud({ project, secrets: vendors.secrets, upstreams: vendors.upstreams });
+    const { upstreams } = vendors;
+    const cloud = await startLocalCloud({ project, secrets, upstreams, ...(clock && { clock }) });
     const queue = (logicalName: string): string => cloud.physicalName("aws:sqs/queue:Queue", logicalName);
     return {
       cloud,
