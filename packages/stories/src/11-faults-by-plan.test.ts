@@ -58,9 +58,8 @@ test(`with seed ${SEED} everything fails now and then, and everyone is found in 
   await clock.advance(2 * HOUR);
 
   const found = [...(vendors.algolia.indices.get("users")?.values() ?? [])].map(({ fullname }) => fullname);
-  expect(found.toSorted(), "the index holds each once, in the latest state").toEqual(
-    PEOPLE.map((firstname) => `${firstname} After`).toSorted(),
-  );
+  expect(found, "the index holds each once").toHaveLength(PEOPLE.length);
+  expect(new Set(found), "in the latest state").toEqual(new Set(PEOPLE.map((firstname) => `${firstname} After`)));
 
   // One window nobody can close: a function that dies between SES's answer and its own note of it. Such an e-mail is not
   // tried again; the event is set aside for a person, who can see whom it is about.
