@@ -17,7 +17,6 @@ const MAY: Readonly<Record<string, string>> = {
   "services/lambda/mappings/mapping.ts": "gives functions under way a moment when everything ends",
   "services/lambda/runtime/execution.ts": "functions run in real time, and time out in it",
   "services/lambda/runtime/context.ts": "runs inside a function, whose Date shows the one clock",
-  "services/lambda/runtime/shift-date.ts": "makes Date of a function show the one clock",
   "spy/spy.ts": "a test that waits for a fact waits for real work",
 };
 
