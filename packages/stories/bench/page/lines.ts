@@ -1,6 +1,6 @@
 import type { PatternFigures } from "@streambridge/local-cloud/bench";
 import { STEADY_ROWS_PER_SECOND, STEADY_SECONDS } from "../limits.ts";
-import type { RowFigures } from "../rows/measure-rows.ts";
+import type { Burst, RowFigures } from "../rows/measure-rows.ts";
 import { quantile } from "../statistics.ts";
 
 /** Everything that one run measures. */
@@ -9,8 +9,7 @@ export interface Figures {
   readonly boots: readonly number[];
   readonly sampleRuns: readonly number[];
   readonly rows: RowFigures;
-  /** Rows a second. */
-  readonly guardedBursts: readonly number[];
+  readonly guardedBursts: readonly Burst[];
   readonly patterns: PatternFigures;
 }
 
@@ -29,6 +28,7 @@ export function linesOf({ boots, sampleRuns, rows, guardedBursts, patterns }: Fi
     { what: "Warm boot of the whole project", goal: "6 s", measured: ofSeconds(boots) },
     { what: "Warm `npm start -- --once`, the sample included", goal: "15 s", measured: ofSeconds(sampleRuns) },
     { what: "A burst of rows to four consumers", goal: "500 rows/s", measured: ofRates(bursts) },
+    { what: "Time that such a row takes of a core, without Java's", goal: "", measured: ofCpu(bursts) },
     {
       what: `${STEADY_ROWS_PER_SECOND} rows/s for ${STEADY_SECONDS} s to four consumers`,
       goal: "keeps up",
@@ -53,8 +53,20 @@ function ofSeconds(values: readonly number[]): string {
   return spread(values, (value) => value.toFixed(1), "s");
 }
 
-function ofRates(values: readonly number[]): string {
-  return spread(values, whole, "rows/s");
+function ofRates(bursts: readonly Burst[]): string {
+  return spread(
+    bursts.map(({ perSecond }) => perSecond),
+    whole,
+    "rows/s",
+  );
+}
+
+function ofCpu(bursts: readonly Burst[]): string {
+  return spread(
+    bursts.map(({ cpuMs }) => cpuMs),
+    (value) => value.toFixed(1),
+    "ms",
+  );
 }
 
 /** `2.1 s (2.0 to 2.4)`: the median, and from the least to the most. */

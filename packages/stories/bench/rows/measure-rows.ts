@@ -8,9 +8,16 @@ import { writeRows, type Place, type Wish } from "./write-rows.ts";
 
 /** The way of rows from BatchWriteItem to the effect at the last of four consumers. */
 export interface RowFigures {
-  /** Rows a second of each burst, from the first write to the last effect. */
-  readonly bursts: readonly number[];
+  readonly bursts: readonly Burst[];
   readonly steady: SteadyFigures;
+}
+
+/** Rows that are written as fast as they are taken. */
+export interface Burst {
+  /** Rows a second, from the first write to the last effect. */
+  readonly perSecond: number;
+  /** Time that a row takes of a core, in all threads of this process, in ms: a busy machine stretches it far less. */
+  readonly cpuMs: number;
 }
 
 /** A steady load at {@link STEADY_ROWS_PER_SECOND}. */
@@ -40,7 +47,7 @@ export function measureRows(options: RowsOptions): Promise<RowFigures> {
 }
 
 /** As {@link measureRows}, the bursts alone. */
-export function measureBursts(options: RowsOptions): Promise<readonly number[]> {
+export function measureBursts(options: RowsOptions): Promise<readonly Burst[]> {
   return withLane(options, (lane) => bursts(lane, options.rows));
 }
 
@@ -63,13 +70,11 @@ async function withLane<T>(options: PlainOptions, work: (lane: Lane) => Promise<
   }
 }
 
-async function bursts(lane: Lane, rows: number): Promise<readonly number[]> {
+async function bursts(lane: Lane, rows: number): Promise<readonly Burst[]> {
   await send(lane, { rows, prefix: "warm-up-" });
-  const perSecond: number[] = [];
-  while (perSecond.length < BURSTS) {
-    perSecond.push((await send(lane, { rows, prefix: `burst-${perSecond.length}-` })).perSecond);
-  }
-  return perSecond;
+  const sent: Burst[] = [];
+  while (sent.length < BURSTS) sent.push(await send(lane, { rows, prefix: `burst-${sent.length}-` }));
+  return sent;
 }
 
 async function steady(lane: Lane): Promise<SteadyFigures> {
@@ -79,17 +84,17 @@ async function steady(lane: Lane): Promise<SteadyFigures> {
 }
 
 /** Writes rows, and waits until each has had its effect at every consumer. */
-async function send(
-  { place, vendor }: Lane,
-  wish: Wish,
-): Promise<{ readonly perSecond: number; readonly tookMs: readonly number[] }> {
+async function send({ place, vendor }: Lane, wish: Wish): Promise<Burst & { readonly tookMs: readonly number[] }> {
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const arrived = vendor.arrived(vendor.effects.size + wish.rows * PLAIN_CONSUMERS.length);
   const sentAt = await writeRows(place, wish);
   await arrived;
   const perSecond = wish.rows / ((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuMs = (user + system) / 1000 / wish.rows;
   const tookMs = [...sentAt].flatMap(([id, at]) =>
     PLAIN_CONSUMERS.map(({ name }) => (vendor.effects.get(`/${name} ${id}`) ?? Number.NaN) - at),
   );
-  return { perSecond, tookMs };
+  return { perSecond, cpuMs, tookMs };
 }

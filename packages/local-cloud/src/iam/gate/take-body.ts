@@ -1,4 +1,5 @@
 import { IncomingMessage } from "node:http";
+import { readBytes } from "../../services/gateway/read-body.ts";
 
 /**
  * Reads the body of a request that somebody else is still to answer.
@@ -6,9 +7,7 @@ import { IncomingMessage } from "node:http";
  * @returns The body, and the same request with its body still to be read.
  */
 export async function takeBody(request: IncomingMessage): Promise<{ body: string; again: IncomingMessage }> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
+  const body = await readBytes(request);
   const again = new IncomingMessage(request.socket);
   again.httpVersion = request.httpVersion;
   again.method = request.method ?? "GET";

@@ -52,8 +52,10 @@ export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptio
   for (const { name, ttl } of tables) sweepUnlessFollowed(name, ttl);
   // What is written has the time of its write, so the clock stands still until the feeds have seen it. A look that fails
   // is tried again by the feed itself, which also reports it.
-  const seeWritten = async (answered: Promise<number>): Promise<void> => {
-    if ((await answered) === 200) await Promise.all(followed.map(({ feed }) => feed.catchUp()));
+  const seeWritten = async (answered: Promise<number>, parameters: string): Promise<void> => {
+    // A table is named in the parameters of each write to it, and a look at a stream costs as much as a write.
+    const written = followed.filter(({ table }) => parameters.includes(table.name));
+    if (written.length > 0 && (await answered) === 200) await Promise.all(written.map(({ feed }) => feed.catchUp()));
   };
   let isStopping = false;
   const warnOfEnd = async (): Promise<void> => {
@@ -73,7 +75,7 @@ export async function createDynamoDb({ graph, local, clock, spy }: DynamoDbOptio
         asker,
         renaming: renamingOf(tables, region, accountId),
         onTimeToLive: sweepUnlessFollowed,
-        onWrite: (answered) => clock.hold(seeWritten(answered)),
+        onWrite: (answered, parameters) => clock.hold(seeWritten(answered, parameters)),
       }),
     ],
     stop: () => {

@@ -1,5 +1,6 @@
 import type { MountedService, ServiceRequest } from "../gateway/gateway.ts";
 import { forward } from "../gateway/forward.ts";
+import { readBytes } from "../gateway/read-body.ts";
 import { DYNAMODB, STREAMS, type Asker } from "./ask.ts";
 import { serveJson } from "../gateway/json-protocol.ts";
 import { forwardRenamed, type Renaming } from "./forward-renamed.ts";
@@ -29,8 +30,8 @@ export interface ServedDynamoDb {
   readonly renaming: Renaming;
   /** Told of a table's time to live that a client sets. */
   readonly onTimeToLive: Parameters<typeof timeToLiveOperations>[1];
-  /** Told of each write as it begins; the promise gives the status once it is answered. */
-  readonly onWrite: (answered: Promise<number>) => void;
+  /** Told of each write as it begins, with its parameters; the promise gives the status once it is answered. */
+  readonly onWrite: (answered: Promise<number>, parameters: string) => void;
 }
 
 /** Hands DynamoDB's and its Streams' operations on to DynamoDB Local. */
@@ -45,8 +46,9 @@ export function serveDynamoDb({ address, asker, renaming, onTimeToLive, onWrite 
       if (Object.hasOwn(operations, operation)) return timeToLive.handle(asked);
       signAsLetters(asked);
       if (NAMING.test(operation)) return forwardRenamed(asked, upstream, renaming);
-      const answered = forward(asked, upstream);
-      if (WRITES.has(operation)) onWrite(answered);
+      const body = await readBytes(asked.request);
+      const answered = forward(asked, upstream, body);
+      if (WRITES.has(operation)) onWrite(answered, body.toString("utf8"));
       await answered;
     },
   };

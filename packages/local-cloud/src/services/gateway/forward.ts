@@ -1,5 +1,4 @@
 import { request as send, type Agent } from "node:http";
-import { pipeline } from "node:stream/promises";
 import type { ServiceRequest } from "./gateway.ts";
 
 /** Where requests are handed on to. */
@@ -11,29 +10,36 @@ export interface Upstream {
 }
 
 /**
- * Hands a request on to another HTTP server as it is, headers and signature included, and its answer back, both as
- * streams.
+ * Hands a request on to another HTTP server as it is, headers and signature included, and its answer back as a stream. It
+ * pipes by hand: `pipeline` makes an abort signal and an error with its stack for each stream that it ends.
  *
+ * @param body What has been read of the request, all of it; default: the request is piped.
  * @returns The status that was answered, once the answer is through.
- * @throws Error when the server cannot be reached or breaks off.
+ * @throws Error when the server cannot be reached, or one of the two sides breaks off.
  */
-export async function forward({ request, response }: ServiceRequest, upstream: Upstream): Promise<number> {
+export function forward({ request, response }: ServiceRequest, upstream: Upstream, body?: Buffer): Promise<number> {
   const { hostname, port } = new URL(upstream.address);
-  const onward = send({
-    hostname,
-    port,
-    method: request.method,
-    path: request.url,
-    headers: request.headers,
-    ...(upstream.agent && { agent: upstream.agent }),
-  });
-  const answered = new Promise<number>((resolve, reject) => {
-    onward.once("error", reject);
-    onward.once("response", (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      pipeline(answer, response).then(() => resolve(answer.statusCode ?? 502), reject);
+  const { agent } = upstream;
+  const { method, url: path, headers } = request;
+  return new Promise((resolve, reject) => {
+    const onward = send({ hostname, port, method, path, headers, ...(agent && { agent }) }, (answer) => {
+      const status = answer.statusCode ?? 502;
+      answer.once("error", (broken) => {
+        response.destroy();
+        reject(broken);
+      });
+      response.once("finish", () => resolve(status));
+      response.once("close", () => {
+        if (response.writableFinished) return;
+        // What is left of the answer is taken, so that its connection can be used again.
+        answer.unpipe(response).resume();
+        reject(new Error("the client has gone before its answer"));
+      });
+      response.writeHead(status, answer.headers);
+      answer.pipe(response);
     });
+    onward.once("error", reject);
+    if (body) onward.end(body);
+    else request.once("error", (broken) => onward.destroy(broken)).pipe(onward);
   });
-  await Promise.all([pipeline(request, onward), answered]);
-  return answered;
 }

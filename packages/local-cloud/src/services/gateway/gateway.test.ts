@@ -128,6 +128,35 @@ test("a request that is signed for an upstream goes there as it is, and its answ
   ]);
 });
 
+test.each([
+  ["the client", "the client has gone before its answer"],
+  ["the upstream", "aborted"],
+])(
+  "%s that breaks off in the middle of an answer is a warning, and the next request is served",
+  async (who, warning) => {
+    const breakOff = Promise.withResolvers<void>();
+    const upstream: Server = createServer(async (request, response) => {
+      if (request.url === "/whole") return response.end("whole");
+      response.write("the first half");
+      await breakOff.promise;
+      if (who === "the upstream") response.destroy();
+    });
+    const address = await listen(upstream, 0);
+    ends.push(() => close(upstream));
+    const gateway = await start();
+    gateway.mount(serveUpstream("ses", address));
+    const client = new AbortController();
+    const get = (path: string, signal?: AbortSignal) =>
+      fetch(`${gateway.endpoint}${path}`, { headers: { authorization: signedFor("ses") }, ...(signal && { signal }) });
+    const body = (await get("/half", client.signal)).text();
+    if (who === "the client") client.abort();
+    breakOff.resolve();
+    await expect(body).rejects.toThrow(/abort|terminated/);
+    await expect.poll(() => warnings.join()).toContain(warning);
+    expect(await (await get("/whole")).text()).toBe("whole");
+  },
+);
+
 test("an upstream that is down is a 500 and a warning", async () => {
   const gateway = await start();
   gateway.mount(serveUpstream("ses", "http://127.0.0.1:1"));

@@ -38,7 +38,7 @@ export const refuseUnknown: Operation = () => {
 async function answer(asked: ServiceRequest, service: JsonService, operation: Operation): Promise<void> {
   const { request, response } = asked;
   const gone = new AbortController();
-  response.once("close", () => gone.abort());
+  response.once("close", () => response.writableFinished || gone.abort());
   try {
     const output = await operation(readInput(await readBody(request)), { signal: gone.signal } satisfies Call);
     send(response, { version: service.version, status: 200, body: output ?? {} });

@@ -35,7 +35,8 @@ async function answer(asked: ServiceRequest, operations: Operations): Promise<vo
     return sendXml(asked, 400, errorXml("InvalidAction", `The action ${action} is not valid for this endpoint.`));
   }
   const gone = new AbortController();
-  asked.response.once("close", () => gone.abort());
+  const { response } = asked;
+  response.once("close", () => response.writableFinished || gone.abort());
   // Where no QueueUrl is given, the request was sent to the queue's own URL.
   const input = { QueueUrl: asked.addressed.path, ...readForm(form) };
   const output = await operation(input, { signal: gone.signal });
