@@ -15,6 +15,7 @@ import {
 } from "../services/lambda/mappings/index.ts";
 import type { S3 } from "../services/s3/s3.ts";
 import { holdWhileInvoked, holdWhileRead } from "./hold-clock.ts";
+import { awaitPosition } from "./await-position.ts";
 import type { Booting } from "./booting.ts";
 import type { Stores } from "./start-stores.ts";
 
@@ -39,6 +40,8 @@ export function startMappings(
     putObject: (...object: Parameters<S3["put"]>) => s3.put(...object),
     arnOf,
   };
+
+  const positions: Promise<void>[] = [];
 
   const startOne = (resource: Resource): Mapping | undefined => {
     const settings = readMappingSettings(resource);
@@ -65,20 +68,23 @@ export function startMappings(
     };
     if (settings.kind === "queue") return startQueueMapping({ ...common, settings, region });
     if (!source) return undefined;
+    const { source: awaited, positioned } = awaitPosition(holdWhileRead(source, clock));
+    if (settings.enabled) positions.push(positioned);
     return startRestartableMapping(
-      { ...common, settings, source: withStreamFaults(holdWhileRead(source, clock), name, injector) },
+      { ...common, settings, source: withStreamFaults(awaited, name, injector) },
       injector,
     );
   };
 
   return step(
     "Start the event source mappings",
-    () => {
+    async () => {
       checkMappings(graph, queues);
       const mappings = viewGraph(graph)
         .byType(MAPPING_TYPE)
         .flatMap((resource) => startOne(resource) ?? []);
       for (const mapping of mappings) ending.add(() => mapping.stop());
+      await Promise.all(positions);
       return mappings;
     },
     (mappings) => `${mappings.length} mappings`,
