@@ -135,11 +135,10 @@ test.each([
   "%s that breaks off in the middle of an answer is a warning, and the next request is served",
   async (who, warning) => {
     const breakOff = Promise.withResolvers<void>();
-    const upstream: Server = createServer(async (request, response) => {
-      if (request.url === "/whole") return response.end("whole");
-      response.write("the first half");
-      await breakOff.promise;
-      if (who === "the upstream") response.destroy();
+    const upstream: Server = createServer((request, response) => {
+      if (request.url === "/whole") response.end("whole");
+      else response.write("the first half");
+      if (who === "the upstream") void breakOff.promise.then(() => response.destroy());
     });
     const address = await listen(upstream, 0);
     ends.push(() => close(upstream));
