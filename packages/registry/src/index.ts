@@ -4,6 +4,20 @@ export { checkFresh, generate } from "./generate/generate.ts";
 export { eventsOf, type Domain, type EventSchema, type Registry, type SchemaFile } from "./registry.ts";
 export { printProblem, schemaInvalid, type Problem } from "./problem.ts";
 
+export { compareSchemas, type CompareOptions } from "./compare/compare.ts";
+export {
+  passes,
+  SIDES,
+  type Comparison,
+  type Dialect,
+  type Direction,
+  type Evidence,
+  type Place,
+  type Refusal,
+  type Side,
+  type Verdict,
+} from "./compare/verdict.ts";
+
 // For tools that judge schemas
 export { planGenerated, type Plan } from "./generate/plan.ts";
 export { comparePlan, type Difference } from "./generate/compare.ts";
