@@ -6,6 +6,9 @@ export interface Problem {
   readonly file: string;
   /** JSON pointer into the file; empty for the file as a whole. */
   readonly pointer: string;
+  /** Where the pointer leads in the file, from 1; absent when the file is not there. */
+  readonly line?: number;
+  readonly column?: number;
   /** What should be there, as a noun phrase. */
   readonly wanted: string;
   /** What is there, as a noun phrase. */
@@ -21,8 +24,10 @@ export type Report = (problem: Problem) => void;
 
 /** One line for a terminal: where, what was wanted, what came, which rule says so, and what to do. */
 export function printProblem(problem: Problem): string {
-  const place = problem.pointer === "" ? problem.file : `${problem.file}#${problem.pointer}`;
-  return `${place}: wanted ${problem.wanted}, came ${problem.came} (${problem.rule}). ${problem.mend}`;
+  const { file, line, column, pointer } = problem;
+  const position = line === undefined ? "" : `:${line}:${column}`;
+  const place = pointer === "" ? "" : ` #${pointer}`;
+  return `${file}${position}${place}: wanted ${problem.wanted}, came ${problem.came} (${problem.rule}). ${problem.mend}`;
 }
 
 /** Brings problems into the workspace's one error: code SCHEMA_INVALID, a line for each, all in `detail.problems`. */

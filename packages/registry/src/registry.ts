@@ -6,6 +6,8 @@ export interface SchemaFile {
   readonly file: string;
   /** Its content, as it is written: references are not resolved, nothing is added. */
   readonly schema: JsonObject;
+  /** The text it was read from, which knows lines and columns; absent when it was made in memory. */
+  readonly text?: string;
 }
 
 /** The schema of one event and major version. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { printProblem } from "../problem.ts";
+import { printProblem, type Problem } from "../problem.ts";
 import type { Registry } from "../registry.ts";
-import { real, withEvents, withSchema } from "../testing/sample-registry.ts";
+import { readRegistry } from "../read/read-registry.ts";
+import { real, spoilableWorkspace, withEvents, withSchema } from "../testing/sample-registry.ts";
 import { checkRegistry } from "./check.ts";
 import { readingRules, runningRules } from "./rules/index.ts";
 
@@ -104,7 +105,18 @@ test("the workspace's own schemas hold every rule", () => {
 });
 
 test.each(cases)("finds %s", (_what, spoiled, line) => {
-  expect(checkRegistry(spoiled).map(printProblem)[0]).toContain(`${FILE}${line}`);
+  expect(placeless(checkRegistry(spoiled))[0]).toContain(`${FILE}${line}`);
+});
+
+test("says in which line and column a problem is, or where something is missing", () => {
+  using workspace = spoilableWorkspace();
+  workspace.edit(FILE, (text) => text.replace('"type": "object"', '"type": "array"').replace(/ {2}"title".*\n/, ""));
+  expect(
+    checkRegistry(readRegistry(workspace.root)).map(({ pointer, line, column }) => [pointer, line, column]),
+  ).toEqual([
+    ["/title", 1, 1],
+    ["/type", 6, 3],
+  ]);
 });
 
 const flipping = (members: JsonObject) =>
@@ -131,7 +143,7 @@ test.each<[string, JsonObject]>([
 
 test("finds a gap between majors", () => {
   const gap = withoutType("UserRegistered.v1");
-  expect(checkRegistry(gap).map(printProblem)).toEqual([
+  expect(placeless(checkRegistry(gap))).toEqual([
     expect.stringContaining("schemas/users/UserRegistered/v2.json: wanted v1.json beside v2.json, came none"),
   ]);
 });
@@ -161,6 +173,11 @@ test("every rule has an id of its own and says in one sentence what it asks", ()
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const { purpose } of rules) expect(purpose).toMatch(/^[A-Z].*\.$/);
 });
+
+/** The lines without line and column, which one test of their own holds. */
+function placeless(problems: readonly Problem[]): readonly string[] {
+  return problems.map((problem) => printProblem(problem).replace(/:\d+:\d+ ?/, ""));
+}
 
 /** A branch of `oneOf` that a constant may tell from the others. */
 function branch(name: string, value: string): JsonObject {

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from "ajv";
 import type { Problem } from "../problem.ts";
+import { locate } from "../read/locate.ts";
 import type { Domain, Registry, SchemaFile } from "../registry.ts";
 import { compileInView } from "../view/judge.ts";
 import { strip } from "../view/strip.ts";
@@ -26,7 +27,10 @@ function checkOne(one: Subject): readonly Problem[] {
 }
 
 function apply(rule: Rule, to: Subject): readonly Problem[] {
-  return rule.check(to).map((finding) => Object.assign({ file: to.file, rule: rule.id }, finding));
+  return rule.check(to).map((finding) => {
+    const position = to.text === undefined ? {} : locate(to.text, finding.pointer);
+    return Object.assign({ file: to.file, rule: rule.id }, position, finding);
+  });
 }
 
 function subjectsOf(registry: Registry): readonly Subject[] {
@@ -47,6 +51,7 @@ function subject(registry: Registry, file: SchemaFile, describesData: boolean, d
   return {
     file: file.file,
     schema: file.schema,
+    ...(file.text !== undefined && { text: file.text }),
     registry,
     describesData,
     validator,

@@ -1,18 +1,18 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject } from "../json.ts";
 import type { Report } from "../problem.ts";
 import type { Domain, EventSchema, SchemaFile } from "../registry.ts";
-import { READABLE, readJson } from "./read-json.ts";
+import type { Files } from "./files.ts";
+import { locate } from "./locate.ts";
+import { READABLE, readJson, type JsonFile } from "./read-json.ts";
 
 const MAJOR_FILE = /^v([1-9]\d*)\.json$/;
 
 /** Reads `schemas/<name>/`: its `domain.json`, its `defs.json` where there is one, and each `<Event>/v<major>.json`. */
-export function readDomain(root: string, name: string, report: Report): Domain {
+export function readDomain(files: Files, name: string, report: Report): Domain {
   const folder = `schemas/${name}`;
-  const about = readJson(root, `${folder}/domain.json`, report) ?? {};
+  const about = readJson(files, `${folder}/domain.json`, report);
   const text = (field: string) => readText(`${folder}/domain.json`, about, field, report);
-  const defs = readDefs(root, `${folder}/defs.json`, report);
+  const defs = readDefs(files, `${folder}/defs.json`, report);
   return {
     name,
     source: text("source"),
@@ -20,47 +20,49 @@ export function readDomain(root: string, name: string, report: Report): Domain {
     contact: text("contact"),
     description: text("description"),
     ...(defs !== undefined && { defs }),
-    events: foldersIn(join(root, folder)).flatMap((event) => readEvent(root, name, event, report)),
+    events: foldersIn(files, folder).flatMap((event) => readEvent(files, name, event, report)),
   };
 }
 
-/** Names of the folders in a folder, sorted, so that nothing that is made from them depends on the disk. */
-export function foldersIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+/** Names of the folders in a folder, sorted. */
+export function foldersIn(files: Files, folder: string): readonly string[] {
+  return files
+    .entries(folder)
+    .filter(({ isFolder }) => isFolder)
+    .map(({ name }) => name);
 }
 
-function readEvent(root: string, domain: string, name: string, report: Report): readonly EventSchema[] {
+function readEvent(files: Files, domain: string, name: string, report: Report): readonly EventSchema[] {
   const folder = `schemas/${domain}/${name}`;
   const events: EventSchema[] = [];
-  for (const entry of readdirSync(join(root, folder)).sort()) {
-    const file = `${folder}/${entry}`;
-    const major = Number(MAJOR_FILE.exec(entry)?.[1]);
+  for (const entry of files.entries(folder)) {
+    const file = `${folder}/${entry.name}`;
+    const major = Number(MAJOR_FILE.exec(entry.name)?.[1]);
     if (Number.isNaN(major)) {
       report({
         rule: READABLE,
         file,
         pointer: "",
         wanted: "a file named v<major>.json",
-        came: entry,
+        came: entry.name,
         mend: `Rename or move ${file}.`,
       });
       continue;
     }
-    const schema = readJson(root, file, report);
-    if (schema !== undefined) events.push({ file, schema, domain, name, major, type: `${name}.v${major}` });
+    const read = readJson(files, file, report);
+    if (read === undefined) continue;
+    events.push({ file, schema: read.value, text: read.text, domain, name, major, type: `${name}.v${major}` });
   }
   return events.sort((one, other) => one.major - other.major);
 }
 
-function readDefs(root: string, file: string, report: Report): SchemaFile | undefined {
-  if (!existsSync(join(root, file))) return undefined;
-  const schema = readJson(root, file, report);
-  if (schema === undefined) return undefined;
-  if (!isObject(schema["$defs"])) {
+function readDefs(files: Files, file: string, report: Report): SchemaFile | undefined {
+  if (files.text(file) === undefined) return undefined;
+  const read = readJson(files, file, report);
+  if (read === undefined) return undefined;
+  if (!isObject(read.value["$defs"])) {
     report({
+      ...locate(read.text, "/$defs"),
       rule: READABLE,
       file,
       pointer: "/$defs",
@@ -69,14 +71,17 @@ function readDefs(root: string, file: string, report: Report): SchemaFile | unde
       mend: `Add $defs to ${file}.`,
     });
   }
-  return { file, schema };
+  return { file, schema: read.value, text: read.text };
 }
 
-function readText(file: string, about: JsonObject, field: string, report: Report): string {
-  const value = about[field];
+function readText(file: string, about: JsonFile | undefined, field: string, report: Report): string {
+  // That the file itself cannot be read has been said already.
+  if (about === undefined) return "";
+  const value = about.value[field];
   if (typeof value === "string" && value !== "") return value;
   const came = value === undefined ? "nothing" : JSON.stringify(value);
   report({
+    ...locate(about.text, `/${field}`),
     rule: READABLE,
     file,
     pointer: `/${field}`,

@@ -1,46 +1,59 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { parseTree, type ParseError } from "jsonc-parser";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Report } from "../problem.ts";
+import type { Files } from "./files.ts";
+import { duplicatesIn, positionAt, type Position } from "./locate.ts";
 
-/** The id under which reading reports. */
+/** The id under which reading reports what it cannot read. */
 export const READABLE = "readable";
+
+/** The id under which reading reports a name that is given twice. */
+export const UNIQUE_NAMES = "unique-names";
+
+/** A file that holds one JSON object, with the text it was read from. */
+export interface JsonFile {
+  readonly value: JsonObject;
+  readonly text: string;
+}
 
 /**
  * Reads one file that must hold a JSON object. Returns undefined, with a problem reported, when it is absent, is no
- * JSON, or holds something else.
+ * JSON, or holds something else; a name that is given twice is reported, and the last one counts.
  */
-export function readJson(root: string, file: string, report: Report): JsonObject | undefined {
-  let text: string;
-  try {
-    text = readFileSync(join(root, file), "utf8");
-  } catch {
-    report({
-      rule: READABLE,
-      file,
-      pointer: "",
-      wanted: "a file that can be read",
-      came: "none",
-      mend: `Add ${file}.`,
-    });
+export function readJson(files: Files, file: string, report: Report): JsonFile | undefined {
+  const refuse = (wanted: string, came: string, mend: string, position?: Position) =>
+    report({ rule: READABLE, file, pointer: "", wanted, came, mend, ...position });
+  const text = files.text(file);
+  if (text === undefined) {
+    refuse("a file that can be read", "none", `Add ${file}.`);
     return undefined;
   }
   const value = parse(text);
   if (value instanceof SyntaxError) {
-    report({
-      rule: READABLE,
-      file,
-      pointer: "",
-      wanted: "JSON",
-      came: value.message,
-      mend: `Correct the JSON in ${file}.`,
-    });
+    refuse("JSON", value.message, `Correct the JSON in ${file}.`, firstErrorIn(text));
     return undefined;
   }
-  if (isObject(value)) return value;
-  const came = Array.isArray(value) ? "an array" : JSON.stringify(value);
-  report({ rule: READABLE, file, pointer: "", wanted: "a JSON object", came, mend: `Make ${file} one JSON object.` });
-  return undefined;
+  if (!isObject(value)) {
+    refuse("a JSON object", Array.isArray(value) ? "an array" : JSON.stringify(value), `Make ${file} one JSON object.`);
+    return undefined;
+  }
+  reportDuplicates(file, text, report);
+  return { value, text };
+}
+
+function reportDuplicates(file: string, text: string, report: Report): void {
+  for (const { name, pointer, line, column } of duplicatesIn(text)) {
+    report({
+      rule: UNIQUE_NAMES,
+      file,
+      pointer,
+      line,
+      column,
+      wanted: "each name once in an object",
+      came: `"${name}" again`,
+      mend: "Remove one of the two; parsers do not agree on which counts.",
+    });
+  }
 }
 
 function parse(text: string): Json | SyntaxError {
@@ -49,4 +62,11 @@ function parse(text: string): Json | SyntaxError {
   } catch (thrown) {
     return thrown as SyntaxError;
   }
+}
+
+/** Where a text stops being JSON. */
+function firstErrorIn(text: string): Position | undefined {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  return errors[0] && positionAt(text, errors[0].offset);
 }

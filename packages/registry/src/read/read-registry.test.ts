@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
 import { expect, test } from "vitest";
 import { real, spoilableWorkspace } from "../testing/sample-registry.ts";
+import { filesInMemory } from "./files.ts";
 import { readRegistry } from "./read-registry.ts";
 
 test("reads domains and events by name, majors in their order", () => {
@@ -26,7 +27,27 @@ test("reads major 10 after major 9", () => {
 test("names the file whose JSON is broken", () => {
   using workspace = spoilableWorkspace();
   workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text.replace("{", ""));
-  expect(problemsOf(workspace.root)).toContain("schemas/users/UserDeleted/v1.json: wanted JSON, came");
+  expect(problemsOf(workspace.root)).toContain("schemas/users/UserDeleted/v1.json:2:12: wanted JSON, came");
+});
+
+test("finds a name that an object gives twice, which JSON.parse passes over", () => {
+  using workspace = spoilableWorkspace();
+  workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text.replace('"type"', '"title": "Again",\n  "type"'));
+  expect(problemsOf(workspace.root)).toContain(
+    'schemas/users/UserDeleted/v1.json:7:3 #/title: wanted each name once in an object, came "title" again (unique-names).',
+  );
+});
+
+test("reads a registry from memory as from the disk", () => {
+  const texts = [
+    real.metadata,
+    ...real.domains.flatMap(({ defs, events }) => [...(defs ? [defs] : []), ...events]),
+  ].map(({ file, text = "" }): [string, string] => [file, text]);
+  const about = real.domains.map(({ name, defs: _defs, events: _events, ...rest }): [string, string] => [
+    `schemas/${name}/domain.json`,
+    JSON.stringify(rest),
+  ]);
+  expect(readRegistry(filesInMemory(new Map([...texts, ...about])))).toEqual(real);
 });
 
 test("refuses a file that holds no object", () => {
@@ -49,9 +70,11 @@ test("tells everything that a new domain lacks at once", () => {
   mkdirSync(join(workspace.root, "schemas/parcels"));
   writeFileSync(join(workspace.root, "schemas/parcels/domain.json"), '{"owner":"parcels","contact":7}');
   const text = problemsOf(workspace.root);
-  expect(text).toContain("schemas/parcels/domain.json#/source: wanted a text that is not empty, came nothing");
-  expect(text).toContain("schemas/parcels/domain.json#/contact: wanted a text that is not empty, came 7");
-  expect(text).toContain("schemas/parcels/domain.json#/description: wanted a text that is not empty, came nothing");
+  expect(text).toContain("schemas/parcels/domain.json:1:1 #/source: wanted a text that is not empty, came nothing");
+  expect(text).toContain("schemas/parcels/domain.json:1:20 #/contact: wanted a text that is not empty, came 7");
+  expect(text).toContain(
+    "schemas/parcels/domain.json:1:1 #/description: wanted a text that is not empty, came nothing",
+  );
 });
 
 /** The text of the error that reading throws. */

@@ -32,8 +32,11 @@ export function spoilableWorkspace(): Disposable & {
 
 /** The real registry with one event's schema changed. */
 export function withSchema(type: string, change: (schema: JsonObject) => JsonObject): Registry {
-  const changed = (event: EventSchema): EventSchema =>
-    event.type === type ? { ...event, schema: change(event.schema) } : event;
+  const changed = (event: EventSchema): EventSchema => {
+    if (event.type !== type) return event;
+    const schema = change(event.schema);
+    return { ...event, schema, text: JSON.stringify(schema, undefined, 2) };
+  };
   return { ...real, domains: real.domains.map((domain) => withEvents(domain, domain.events.map(changed))) };
 }
 
