@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { StreambridgeError } from "@streambridge/errors";
 import type { AnyEvent, EventType } from "@streambridge/events";
+import { decisionIn } from "./guard/decision.ts";
 import { endingOf, outcomeOf } from "./guard/outcomes.ts";
 import type { Entry } from "./guard/guard.ts";
 import { handle } from "./handle/handle.ts";
@@ -55,7 +56,7 @@ async function pass(taker: Taker, letter: Letter): Promise<Outcome> {
     const { reason } = event.metadata;
     if (!wants(parts, reason)) return { kind: "skipped", reason: `not subscribed to reason ${reason}`, effect: "none" };
     stage = "guard";
-    const entry = await enter(taker, event);
+    const entry = await enter(taker, letter, event);
     if (!entry.admitted) return outcomeOf(entry.refusal);
     const outcome = giveUp(await handleInTime(taker, letter, event), letter.record, parts.subscription, parts.now());
     if (!mayBeAtWork(outcome)) await entry.leave(endingOf(outcome), parts.now());
@@ -77,12 +78,13 @@ function wants({ subscription: { reasons } }: Parts, reason: AnyEvent["metadata"
   return reasons === undefined || reasons.includes(reason);
 }
 
-function enter({ parts, handlers, timeLeft }: Taker, { metadata }: AnyEvent): Promise<Entry> {
+function enter({ parts, handlers, timeLeft }: Taker, { record }: Letter, { metadata }: AnyEvent): Promise<Entry> {
   const now = parts.now();
   const deletes = typeof handlers[metadata.type] === "object";
   // Lambda ends this invocation by then, so that nobody holds a lease who is still at work.
   const leaseUntil = now + timeLeft() + SETTLE_RESERVE_MS + LEASE_MARGIN_MS;
-  return parts.guard.enter({ metadata, deletes, holder: randomUUID(), now, leaseUntil });
+  const decision = decisionIn(record);
+  return parts.guard.enter({ metadata, deletes, holder: randomUUID(), now, leaseUntil, decision });
 }
 
 async function handleInTime(

@@ -8,7 +8,7 @@ import type { Ending, Rule, Verdict, Visit } from "./rule.ts";
 import type { GuardStore } from "./store.ts";
 
 /** Why an event is not handled now. */
-export type Refusal = Exclude<Verdict["kind"], "enter">;
+export type Refusal = Exclude<Verdict["kind"], "enter" | "conclude">;
 
 /** The door of the guard: closed, or open until `leave` is called with how handling ended. */
 export type Entry =
@@ -26,12 +26,18 @@ export function needsGuard({ once: scope, order }: Subscription): boolean {
   return scope !== undefined || order === "latest-wins";
 }
 
+/** The rules that a subscription asks for, in the order in which they judge. */
+export function rulesOf({
+  once: scope,
+  onUncertain,
+  order,
+}: Pick<Subscription, "once" | "onUncertain" | "order">): readonly Rule[] {
+  return [...(order === "latest-wins" ? [latestWins] : []), ...(scope === undefined ? [] : [once(scope, onUncertain)])];
+}
+
 /** The guard that a subscription asks for; without `once` and `latest-wins` it lets everything in. */
-export function makeGuard({ once: scope, onUncertain, order }: Subscription, store: GuardStore | undefined): Guard {
-  const rules = [
-    ...(order === "latest-wins" ? [latestWins] : []),
-    ...(scope === undefined ? [] : [once(scope, onUncertain)]),
-  ];
+export function makeGuard(subscription: Subscription, store: GuardStore | undefined): Guard {
+  const rules = rulesOf(subscription);
   return { enter: (visit) => enterAll(rules, store, visit) };
 }
 
@@ -70,8 +76,9 @@ async function enterOne(rule: Rule, store: GuardStore, visit: Visit): Promise<En
   let seen: GuardRow | undefined;
   for (let attempt = 0; attempt < SWAP_ATTEMPTS; attempt += 1) {
     const verdict = rule.enter(seen, visit);
-    if (verdict.kind !== "enter") return { admitted: false, refusal: verdict.kind };
+    if (!("row" in verdict)) return { admitted: false, refusal: verdict.kind };
     const swap = await store.swap(id, seen, verdict.row);
+    if (swap.ok && verdict.kind === "conclude") return { admitted: false, refusal: "repeated" };
     if (swap.ok) return hold(rule, store, visit, swap.row);
     // Written by this very delivery: the answer to its write was lost, and the client has tried again by itself.
     if (swap.found?.holder === visit.holder) return hold(rule, store, visit, swap.found);

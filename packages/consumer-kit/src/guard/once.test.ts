@@ -44,6 +44,20 @@ test("onUncertain parks by default", () => {
   expect(once("fact").enter({ state: "started" }, later).kind).toBe("uncertain");
 });
 
+test("a person decides what onUncertain left open: it happened, or it is done again", () => {
+  const rule = once("entity");
+  const started = enter(rule);
+  expect(rule.enter(started, { ...later, decision: "done" })).toEqual({ kind: "conclude", row: { state: "done" } });
+  expect(rule.enter(started, { ...later, decision: "again" })).toMatchObject({ kind: "enter" });
+});
+
+test.each(["again", "done"] as const)("the decision `%s` changes nothing where nothing is uncertain", (decision) => {
+  const rule = once("entity");
+  expect(rule.enter(undefined, { ...visit, decision })).toEqual(rule.enter(undefined, visit));
+  expect(rule.enter({ state: "done" }, { ...visit, decision }).kind).toBe("repeated");
+  expect(rule.enter(enter(rule), { ...visit, holder: "another", decision }).kind).toBe("held");
+});
+
 test.each(["retried", "parked", "skipped"] as const)(
   "%s, by a handler that says that nothing happened: as if never begun",
   (kind) => {

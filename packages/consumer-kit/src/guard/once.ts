@@ -7,7 +7,7 @@ import type { Rule, Visit } from "./rule.ts";
  *
  * `started` is written before the effect and `done` after it. Whoever finds `started` and nobody at work has met the one
  * gap that cannot be closed: the effect may have happened. `onUncertain` decides then: `retry` does it, perhaps for the
- * second time; `park` (the default) leaves it to a person.
+ * second time; `park` (the default) leaves it to a person, whose decision comes with the redriven message.
  */
 export function once(scope: "fact" | "entity", onUncertain: "retry" | "park" = "park"): Rule {
   return {
@@ -15,7 +15,10 @@ export function once(scope: "fact" | "entity", onUncertain: "retry" | "park" = "
     enter(row, visit) {
       if (row?.state === "done") return { kind: "repeated" };
       if (isHeld(row, visit.now)) return { kind: "held" };
-      if (row?.state === "started" && onUncertain === "park") return { kind: "uncertain" };
+      if (row?.state === "started" && visit.decision === "done")
+        return { kind: "conclude", row: { ...expiry(scope, visit), state: "done" } };
+      if (row?.state === "started" && onUncertain === "park" && visit.decision !== "again")
+        return { kind: "uncertain" };
       const { holder, leaseUntil } = visit;
       return { kind: "enter", row: { ...expiry(scope, visit), state: "started", holder, leaseUntil } };
     },

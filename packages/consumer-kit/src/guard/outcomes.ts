@@ -10,7 +10,8 @@ export function outcomeOf(refusal: Refusal): Outcome {
     return retried("guard", new StreambridgeError("LEASE_HELD", "another delivery is at work on it"), HELD_WAIT_S);
   }
   if (refusal !== "uncertain") return { kind: refusal };
-  const mend = "Find out whether the effect happened. If it did, delete the message.";
+  const mend =
+    "Find out whether the effect happened, then redrive it with --uncertain done if it did, --uncertain again if not.";
   return parked(
     "guard",
     new StreambridgeError("EFFECT_UNCERTAIN", "an earlier try was cut off, perhaps after the effect", { mend }),

@@ -1,4 +1,5 @@
 import type { Metadata } from "@streambridge/events";
+import type { Decision } from "./decision.ts";
 import type { GuardFields } from "./row.ts";
 
 /** An event at the guard's door. */
@@ -12,6 +13,8 @@ export interface Visit {
   readonly now: number;
   /** Until when this delivery is to be taken for alive, in epoch milliseconds. */
   readonly leaseUntil: number;
+  /** What a person says of an earlier try that was cut off. */
+  readonly decision?: Decision | undefined;
 }
 
 /** What a rule says to an event that wants in. */
@@ -25,7 +28,9 @@ export type Verdict =
   /** Somebody is at work on it, or on something newer. */
   | { readonly kind: "held" }
   /** `once`: it was started before, and nobody knows whether it happened. */
-  | { readonly kind: "uncertain" };
+  | { readonly kind: "uncertain" }
+  /** `once`: it was started before, and a person says that it happened: a repeat, once the row is written like this. */
+  | { readonly kind: "conclude"; readonly row: GuardFields };
 
 /** How handling ended, as far as a rule needs to know. */
 export interface Ending {

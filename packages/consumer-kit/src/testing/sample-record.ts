@@ -11,6 +11,8 @@ export interface Delivery {
   readonly sentAt?: number;
   readonly firstReceivedAt?: number;
   readonly receiptHandle?: string;
+  /** Message attributes, all of type String. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** The body of a queue's message: an event as EventBridge delivers it to its targets. */
@@ -42,7 +44,12 @@ export function sampleRecord(body: string, delivery: Delivery = {}): SQSRecord {
       SenderId: "sample",
       ApproximateFirstReceiveTimestamp: String(delivery.firstReceivedAt ?? sentAt),
     },
-    messageAttributes: {},
+    messageAttributes: Object.fromEntries(
+      Object.entries(delivery.attributes ?? {}).map(([name, stringValue]) => [
+        name,
+        { stringValue, dataType: "String" },
+      ]),
+    ),
     md5OfBody: createHash("md5").update(body).digest("hex"),
     eventSource: "aws:sqs",
     eventSourceARN: "arn:aws:sqs:us-east-1:000000000000:sample",
