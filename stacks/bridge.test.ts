@@ -78,6 +78,32 @@ test.each(stages)("in %s the bridge knows where everything is, and what somebody
   expect(view.buildOf(view.physicalName("Function", "Bridge"))?.handler).toBe("packages/bridge/src/handler.handler");
 });
 
+test.each(stages)(
+  "in %s the function that sends again is the bridge's bundle, with its settings and without its stream (rule 11)",
+  (_stage, view) => {
+    const [bridge, reprocess] = ["Bridge", "Reprocess"].map((name) => view.one("Function", name).inputs);
+    expect(view.buildOf(view.physicalName("Function", "Reprocess"))?.handler).toBe(
+      "packages/bridge/src/handler.reprocess",
+    );
+    expect(reprocess).toMatchObject({ timeout: 60, memorySize: bridge?.["memorySize"] });
+    expect(reprocess?.["environment"]).toEqual(withService("reprocess", bridge?.["environment"]));
+
+    const arnOf = (type: string, name: string): string => String(view.one(type, name).outputs["arn"]);
+    expect(rightsOf(view, "Reprocess")).toEqual({
+      "events:PutEvents": [arnOf("EventBus", "Events")],
+      "sqs:SendMessage": [arnOf("Queue", "Parked")],
+      "s3:PutObject": [`${arnOf("Bucket", "Claims")}/claims/*`, `${arnOf("Bucket", "Failures")}/parked/*`],
+      "logs:CreateLogStream": [`${arnOf("LogGroup", "ReprocessLogs")}:*`],
+      "logs:PutLogEvents": [`${arnOf("LogGroup", "ReprocessLogs")}:*`],
+    });
+  },
+);
+
+function withService(service: string, environment: unknown): unknown {
+  const { variables } = environment as { variables: object };
+  return { variables: { ...variables, POWERTOOLS_SERVICE_NAME: service } };
+}
+
 test.each(stages)("in %s a parked record stays for as long as SQS keeps anything, encrypted by SQS", (_stage, view) => {
   expect(view.one("Queue", "Parked").inputs).toMatchObject({
     messageRetentionSeconds: 14 * DAY_S,

@@ -24,6 +24,8 @@ const ON_FAILURE_PREFIX = "aws/lambda/";
 /** The bridge and the places where it sets records aside. */
 export interface Bridge {
   readonly fn: sst.aws.Function;
+  /** Sends a record again, one at a time: the bridge's code and rights without its stream (rule 11). */
+  readonly reprocess: sst.aws.Function;
   /** Records that the bridge itself set aside, each with payload and error. */
   readonly parked: sst.aws.Queue;
   readonly claims: sst.aws.Bucket;
@@ -44,21 +46,30 @@ export function createBridge(table: SourceTable, bus: sst.aws.Bus, published: re
     // An operator writes it: a deployment must not undo that.
     { ignoreChanges: ["value"] },
   );
+  const environment = {
+    BUS_NAME: bus.name,
+    PARK_QUEUE_URL: parked.url,
+    CLAIMS_BUCKET: claims.name,
+    FAILURES_BUCKET: failures.name,
+    PUBLISHED_TYPES: published.join(","),
+    BRIDGE_SINCE: table.since,
+    PARK_UNSEEN_PARAMETER: parkUnseen.name,
+  };
+  const mayPublishAndPark = [
+    { actions: ["events:PutEvents"], resources: [bus.arn] },
+    { actions: ["sqs:SendMessage"], resources: [parked.arn] },
+    {
+      actions: ["s3:PutObject"],
+      resources: [$interpolate`${claims.arn}/${CLAIMS_PREFIX}*`, $interpolate`${failures.arn}/${PARKED_PREFIX}*`],
+    },
+  ];
+  const sizes = { timeoutSeconds: BRIDGE_TIMEOUT_S, memoryMb: BRIDGE_MEMORY_MB };
   const fn = createFunction("Bridge", {
+    ...sizes,
     handler: "packages/bridge/src/handler.handler",
     service: "bridge",
     description: "Turns changes of the table into domain events on the bus.",
-    timeoutSeconds: BRIDGE_TIMEOUT_S,
-    memoryMb: BRIDGE_MEMORY_MB,
-    environment: {
-      BUS_NAME: bus.name,
-      PARK_QUEUE_URL: parked.url,
-      CLAIMS_BUCKET: claims.name,
-      FAILURES_BUCKET: failures.name,
-      PUBLISHED_TYPES: published.join(","),
-      BRIDGE_SINCE: table.since,
-      PARK_UNSEEN_PARAMETER: parkUnseen.name,
-    },
+    environment,
     permissions: [
       {
         actions: [
@@ -69,22 +80,23 @@ export function createBridge(table: SourceTable, bus: sst.aws.Bus, published: re
         ],
         resources: [table.streamArn],
       },
-      { actions: ["events:PutEvents"], resources: [bus.arn] },
-      { actions: ["sqs:SendMessage"], resources: [parked.arn] },
-      {
-        actions: ["s3:PutObject"],
-        resources: [
-          $interpolate`${claims.arn}/${CLAIMS_PREFIX}*`,
-          $interpolate`${failures.arn}/${PARKED_PREFIX}*`,
-          $interpolate`${failures.arn}/${ON_FAILURE_PREFIX}*`,
-        ],
-      },
+      ...mayPublishAndPark,
+      // Lambda puts there what the mapping gives up, in the function's name.
+      { actions: ["s3:PutObject"], resources: [$interpolate`${failures.arn}/${ON_FAILURE_PREFIX}*`] },
       // Lambda asks for it before it accepts a bucket as an on-failure destination.
       { actions: ["s3:ListBucket"], resources: [failures.arn] },
       { actions: ["ssm:GetParameter"], resources: [parkUnseen.arn] },
     ],
   });
-  return { fn, parked, claims, failures, parkUnseen };
+  const reprocess = createFunction("Reprocess", {
+    ...sizes,
+    handler: "packages/bridge/src/handler.reprocess",
+    service: "reprocess",
+    description: "Sends one parked record through the bridge again.",
+    environment,
+    permissions: mayPublishAndPark,
+  });
+  return { fn, reprocess, parked, claims, failures, parkUnseen };
 }
 
 /**

@@ -24,6 +24,7 @@ test("the bridge's part names the table, the bus and every place where the bridg
     stream: production.one("Table", "Entities").outputs["streamArn"],
     bus: production.physicalName("EventBus", "Events"),
     function: production.physicalName("Function", "Bridge"),
+    reprocess: production.physicalName("Function", "Reprocess"),
     mapping: production.one("EventSourceMapping", "BridgeMapping").outputs["uuid"],
     parkQueue: production.one("Queue", "Parked").outputs["url"],
     parkUnseen: "/streambridge/production/bridge/park-unseen",

@@ -22,6 +22,7 @@ export function writeTopology({ table, bus, bridge, reading, consumers }: Parts)
     stream: table.streamArn,
     bus: bus.name,
     function: bridge.fn.name,
+    reprocess: bridge.reprocess.name,
     mapping: reading.uuid,
     parkQueue: bridge.parked.url,
     parkUnseen: bridge.parkUnseen.name,

@@ -1,34 +1,15 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-import { Metrics } from "@aws-lambda-powertools/metrics";
 import { StreambridgeError } from "@streambridge/errors";
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 import { answerBatch, wholeBatch, type BatchAnswer } from "./answer-batch.ts";
-import { connectBridge, readParameter } from "./connect.ts";
-import { readEnvironment } from "./env.ts";
-import { once } from "./once.ts";
-import { parkUnseenList } from "./park/park-unseen.ts";
-import { processRecords, type Bridge } from "./process-records.ts";
+import { processRecords } from "./process-records.ts";
 import { countOutcomes } from "./report/counts.ts";
 import { reportLog } from "./report/log.ts";
 import { reportMetrics } from "./report/metrics.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
 
-/** What one sandbox of the function keeps between invocations. */
-export interface Sandbox {
-  readonly bridge: Bridge;
-  readonly parkUnseen: ReturnType<typeof parkUnseenList>;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-}
-
-const openSandbox = once((): Sandbox => {
-  const environment = readEnvironment(process.env);
-  return {
-    bridge: connectBridge(environment),
-    parkUnseen: parkUnseenList(environment.parkUnseenParameter, readParameter),
-    logger: new Logger(),
-    metrics: new Metrics(),
-  };
-});
+// From the same file, so that the bundle that sends a record again is the very bundle that parked it (rule 11).
+export { reprocess } from "./reprocess.ts";
 
 /**
  * The one Lambda function on the table's stream.

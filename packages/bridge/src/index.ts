@@ -5,7 +5,8 @@ export type { BatchAnswer } from "./answer-batch.ts";
 // What it parks, for whoever looks at it or sends it again
 export type { BridgeRun, FurtherFailure, Parked, ParkedReference } from "./park/parked.ts";
 export type { Failure, IgnoredReason, Outcome, Stage } from "./outcome.ts";
-export { reprocessRecord } from "./reprocess-record.ts";
+export { reprocessRecord, type Reprocessed } from "./reprocess-record.ts";
+export type { ReprocessAnswer, ReprocessRequest } from "./reprocess.ts";
 export { prepareRecord, type Prepared, type Preparing } from "./prepare-record.ts";
 export type { Bridge, Run } from "./process-records.ts";
 export { connectBridge } from "./connect.ts";

@@ -178,19 +178,25 @@ test("an oversize event takes the claim check and does not sink its neighbours",
 describe("sending a parked record again", () => {
   const run = { bridge: runWith().bridge, remainingMs: () => 60_000 };
 
-  test("goes the same way, with the same ids, and says that it is a redrive", async () => {
+  test("goes the same way, with the same ids and the reason of its origin", async () => {
     await using stage = await bridgeOver();
     const record = registered("x");
     await processRecords([record], stage.bridge, runWith());
-    expect(await reprocessRecord(record, stage.bridge, run)).toEqual({ kind: "published" });
+    expect(await reprocessRecord(record, stage.bridge, run)).toMatchObject({
+      outcome: { kind: "published" },
+      published: ["UserRegistered.v2", "UserRegistered.v1"],
+    });
     const metadata = stage.server.accepted.map(({ Detail }) => JSON.parse(Detail).metadata);
-    expect(metadata.map(({ reason }) => reason)).toEqual(["write", "write", "redrive", "redrive"]);
+    expect(metadata.map(({ reason }) => reason)).toEqual(["write", "write", "write", "write"]);
     expect(metadata.slice(2).map(({ id }) => id)).toEqual(metadata.slice(0, 2).map(({ id }) => id));
   });
 
   test("parks it anew when it still fails", async () => {
     await using stage = await bridgeOver();
-    expect(await reprocessRecord(undecodable(), stage.bridge, run)).toMatchObject({ kind: "parked" });
+    expect(await reprocessRecord(undecodable(), stage.bridge, run)).toMatchObject({
+      outcome: { kind: "parked" },
+      published: [],
+    });
     expect(stage.parked).toHaveLength(1);
   });
 });

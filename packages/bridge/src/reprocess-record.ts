@@ -1,14 +1,29 @@
+import type { EventType } from "@streambridge/events";
 import type { Outcome } from "./outcome.ts";
-import { processRecords, type Bridge, type Run } from "./process-records.ts";
+import { processRecords, type Bridge, type Processed, type Run } from "./process-records.ts";
+
+/** How a record ended that was sent again. */
+export interface Reprocessed {
+  readonly outcome: Outcome;
+  /** The types of its events that EventBridge accepted. */
+  readonly published: readonly EventType[];
+  readonly processed: Processed;
+}
 
 /**
  * Sends a record that was parked through the bridge again, along the very way of a batch. What follows for the old parked
  * item: with `published` and `ignored` it is done and can go; with `parked` the record lies in the queue anew, with its new
  * error, and the old item can go; with `retried` nothing was settled and the old item stays.
  *
- * The list of records to park unseen does not count here, and the events' metadata say `redrive`.
+ * The list of records to park unseen does not count here. The events say the reason of their origin, as they would have
+ * when the record came first (docs/decisions/0011).
  */
-export async function reprocessRecord(record: unknown, bridge: Bridge, run: Omit<Run, "parkUnseen">): Promise<Outcome> {
-  const { outcomes } = await processRecords([record], bridge, { reason: "redrive", ...run, parkUnseen: new Set() });
-  return outcomes[0] ?? { kind: "retried" };
+export async function reprocessRecord(
+  record: unknown,
+  bridge: Bridge,
+  run: Omit<Run, "parkUnseen">,
+): Promise<Reprocessed> {
+  const processed = await processRecords([record], bridge, { ...run, parkUnseen: new Set() });
+  const [outcome = { kind: "retried" }] = processed.outcomes;
+  return { outcome, published: [...processed.eventsPublished.keys()], processed };
 }

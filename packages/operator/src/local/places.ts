@@ -26,7 +26,7 @@ export function findPlaces(graph: ResourceGraph, subscriptions: readonly Subscri
     consumerOfRule: each((_, prefix) => view.physicalName("EventRule", `${prefix}QueueRule`)),
     consumerOfQueue: each((_, prefix) => view.physicalName("Queue", `${prefix}Queue`)),
     consumerOfFunction: each((name) => functionUnder(graph, `packages/consumers/${name}/`)),
-    bridge: functionUnder(graph, "packages/bridge/src/handler."),
+    bridge: functionUnder(graph, "packages/bridge/src/handler.handler"),
     parkQueue: view.physicalName("Queue", "Parked"),
     table: view.physicalName("Table", "Entities"),
     keyNames: keyNamesOf(view.one("Table", "Entities")),
