@@ -3,6 +3,17 @@ export { checkRegistry } from "./check/check.ts";
 export { checkFresh, generate } from "./generate/generate.ts";
 export { eventsOf, type Domain, type EventSchema, type Registry, type SchemaFile } from "./registry.ts";
 export { printProblem, schemaInvalid, type Problem } from "./problem.ts";
+export {
+  readersHit,
+  readReaders,
+  type CodePlace,
+  type FieldPath,
+  type Question,
+  type Reader,
+  type ReaderHit,
+  type Readers,
+  type Word,
+} from "./readers/index.ts";
 
 export { compareSchemas, type CompareOptions } from "./compare/compare.ts";
 export {

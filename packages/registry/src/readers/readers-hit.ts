@@ -1,0 +1,91 @@
+import type { Json } from "../json.ts";
+import { fieldAt, isInside } from "./field-path.ts";
+import { placesOf, type CodePlace } from "./places-of.ts";
+import type { FieldNote, FieldPath, FieldsRead, Reader, Readers, Word } from "./reader.ts";
+
+/** Fields of one event type that somebody wants to change. */
+export interface Question {
+  readonly eventType: string;
+  /** JSON pointers into the event's data, such as `/fullname` or `/lines/0/sku`; empty for the data as a whole. */
+  readonly pointers: readonly string[];
+  /** Data in which the pointers lie; without it a number in a pointer is taken for a place in an array. */
+  readonly witness?: Json;
+}
+
+/** One reader and one of the fields asked for. */
+export interface ReaderHit {
+  readonly reader: string;
+  readonly kind: Reader["kind"];
+  readonly owner: string;
+  readonly contact?: string;
+  readonly eventType: string;
+  readonly path: FieldPath;
+  readonly word: Word;
+  /** As `crm-sync reads data.lastname of UserRegistered.v2`. */
+  readonly sentence: string;
+  /** Why it may read the field; only with that word. */
+  readonly because?: string;
+  /** Where its code names the field; empty where no code is at hand. */
+  readonly places: readonly CodePlace[];
+}
+
+/**
+ * Says of every reader of an event type what it does with the fields in question. Those that `read` a field come first,
+ * then those that `may read` one, then those in which it was `not seen`.
+ */
+export function readersHit(readers: Readers, question: Question): readonly ReaderHit[] {
+  const { eventType, pointers, witness } = question;
+  const paths = [...new Set(pointers.map((pointer) => fieldAt(pointer, witness)))];
+  const hits = readers.readers
+    .filter(({ events }) => events.includes(eventType))
+    .flatMap((reader) => paths.map((path) => judge(readers.root, reader, eventType, path)));
+  return hits.sort((one, other) => ORDER.indexOf(one.word) - ORDER.indexOf(other.word));
+}
+
+const ORDER: readonly Word[] = ["reads", "may read", "not seen"];
+
+function judge(root: string, reader: Reader, eventType: string, path: FieldPath): ReaderHit {
+  const { name, kind, owner, contact } = reader;
+  const { word, note } = wordOn(reader.fields[eventType], path);
+  return {
+    reader: name,
+    kind,
+    owner,
+    ...(contact !== undefined && { contact }),
+    eventType,
+    path,
+    word,
+    sentence: sentenceOf(name, word, path, eventType),
+    ...(note?.because !== undefined && { because: note.because }),
+    places: note === undefined ? [] : placesOf(root, reader, path, note.files),
+  };
+}
+
+function sentenceOf(name: string, word: Word, path: FieldPath, eventType: string): string {
+  return word === "not seen"
+    ? `${name} was not seen to read ${path} of ${eventType}`
+    : `${name} ${word} ${path} of ${eventType}`;
+}
+
+/** A field is read when it is, or when a part of it is; it may be read as well when all keys of its owner are taken. */
+function wordOn(fields: FieldsRead | undefined, path: FieldPath): { word: Word; note?: FieldNote } {
+  if (fields === undefined) return { word: "may read", note: NEVER_LOOKED };
+  const read = noteOn(fields.reads, (field) => field === path || isInside(field, path));
+  if (read !== undefined) return { word: "reads", note: read };
+  const near = (field: FieldPath) => field === path || isInside(field, path) || isInside(path, field);
+  const maybe = noteOn(fields.mayRead, near);
+  return maybe === undefined ? { word: "not seen" } : { word: "may read", note: maybe };
+}
+
+const NEVER_LOOKED: FieldNote = { files: [], because: "nobody looked: run `streambridge schema readers`" };
+
+/** All that is noted at the fields that `wanted` accepts, as one note. */
+function noteOn(notes: FieldsRead["reads"], wanted: (field: FieldPath) => boolean): FieldNote | undefined {
+  const found = Object.entries(notes).flatMap(([field, note]) => (wanted(field) ? [note] : []));
+  if (found.length === 0) return undefined;
+  const reasons = new Set(found.flatMap(({ because }) => (because === undefined ? [] : [because])));
+  return {
+    files: [...new Set(found.flatMap(({ files }) => files))].sort(),
+    ...(reasons.size > 0 && { because: [...reasons].join("; ") }),
+  };
+}
