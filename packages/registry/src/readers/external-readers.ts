@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
-import { isObject, step, type Json, type JsonObject } from "../json.ts";
+import { basename } from "node:path";
+import { isObject, step, type Json } from "../json.ts";
 import type { Report } from "../problem.ts";
-import { readJson } from "../read/read-json.ts";
+import type { Files } from "../read/files.ts";
+import { locate } from "../read/locate.ts";
+import { readJson, type JsonFile } from "../read/read-json.ts";
 import type { FieldNote, FieldsRead, Reader } from "./reader.ts";
 
 /** Where readers outside this repository register, one file each; stacks/subscriptions.ts reads it as well. */
@@ -24,20 +25,19 @@ const FIELD = /^(data|metadata)((\.[^.[\]]+)|\[\])*$/;
  * Reads the readers that registered by a file: owner, contact, event types, the fields that they read of each, and the
  * pattern of their own rule. An event type without `fields` counts as read in full: they may read anything of it.
  */
-export function readExternalReaders(root: string, report: Report): readonly Reader[] {
-  const folder = join(root, EXTERNAL_READERS);
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  return files.sort().flatMap((name) => {
+export function readExternalReaders(files: Files, report: Report): readonly Reader[] {
+  const entries = files.entries(EXTERNAL_READERS).filter(({ name }) => name.endsWith(".json"));
+  return entries.flatMap(({ name }) => {
     const file = `${EXTERNAL_READERS}/${name}`;
-    const content = readJson(root, file, report);
+    const content = readJson(files, file, report);
     return content === undefined ? [] : [readOne(file, content, report)];
   });
 }
 
-function readOne(file: string, content: JsonObject, report: Report): Reader {
+function readOne(file: string, { value: content, text }: JsonFile, report: Report): Reader {
   const wanted: Want = (pointer, wants, came) =>
     report({
+      ...locate(text, pointer),
       rule: "external-reader",
       file,
       pointer,

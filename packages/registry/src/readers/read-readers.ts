@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { schemaInvalid, type Problem } from "../problem.ts";
+import { schemaInvalid, type Problem, type Report } from "../problem.ts";
+import { filesOnDisk, type Files } from "../read/files.ts";
 import { readJson } from "../read/read-json.ts";
 import { readExternalReaders } from "./external-readers.ts";
 import { parseReads, READS_FILE } from "./reads-file.ts";
@@ -18,19 +17,20 @@ import { readConsumers, type Consumer } from "./subscriptions.ts";
 export async function readReaders(root: string): Promise<Readers> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
+  const files = filesOnDisk(root);
   const consumers = await readConsumers(root);
   const readers = [
-    ...consumers.map((consumer) => readerOf(root, consumer, report)),
-    ...readExternalReaders(root, report),
+    ...consumers.map((consumer) => readerOf(files, consumer, report)),
+    ...readExternalReaders(files, report),
   ];
   if (problems.length > 0) throw schemaInvalid(problems);
   return { root, readers };
 }
 
-function readerOf(root: string, { folder, subscription }: Consumer, report: (problem: Problem) => void): Reader {
+function readerOf(files: Files, { folder, subscription }: Consumer, report: Report): Reader {
   const { name, owner, events } = subscription;
   const file = `${folder}/${READS_FILE}`;
-  const content = existsSync(join(root, file)) ? readJson(root, file, report) : undefined;
+  const content = files.text(file) === undefined ? undefined : readJson(files, file, report);
   return {
     name,
     kind: "subscription",

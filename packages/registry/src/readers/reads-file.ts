@@ -1,55 +1,67 @@
 import { isObject, step, type Json, type JsonObject } from "../json.ts";
 import type { Report } from "../problem.ts";
+import { locate } from "../read/locate.ts";
+import type { JsonFile } from "../read/read-json.ts";
 import type { FieldNote, FieldsRead } from "./reader.ts";
 
 /** The file in a consumer's folder that says which fields its code was seen to read. */
 export const READS_FILE = "reads.json";
 
-const MEND = "Run `streambridge schema readers`, which writes the file.";
-
 /**
  * The content of a file of reads: for each event type `reads`, field to the files that read it, and `mayRead`, field to
  * reason and files. `$comment` is for people. What has another shape is reported and left out.
  */
-export function parseReads(file: string, content: JsonObject, report: Report): Readonly<Record<string, FieldsRead>> {
-  const types = Object.entries(content).filter(([key]) => key !== "$comment");
-  return Object.fromEntries(
-    types.map(([type, fields]) => [type, parseFields(file, step("", type), isObject(fields) ? fields : {}, report)]),
-  );
+export function parseReads(
+  file: string,
+  { value, text }: JsonFile,
+  report: Report,
+): Readonly<Record<string, FieldsRead>> {
+  const wanted: Want = (pointer, wants, came) =>
+    report({
+      ...locate(text, pointer),
+      rule: "reads",
+      file,
+      pointer,
+      wanted: wants,
+      came: came === undefined ? "nothing" : JSON.stringify(came),
+      mend: "Run `streambridge schema readers`, which writes the file.",
+    });
+  const types = Object.entries(value).filter(([key]) => key !== "$comment");
+  return Object.fromEntries(types.map(([type, fields]) => [type, parseFields(step("", type), fields, wanted)]));
 }
 
-function parseFields(file: string, at: string, fields: JsonObject, report: Report): FieldsRead {
-  const notes = (key: string): Readonly<Record<string, FieldNote>> => {
-    const value = fields[key];
-    if (isObject(value)) return parseNotes(file, `${at}/${key}`, value, report);
-    problem(report, file, `${at}/${key}`, "an object of fields", value);
-    return {};
+type Want = (pointer: string, wanted: string, came: Json | undefined) => void;
+
+function parseFields(at: string, fields: Json, wanted: Want): FieldsRead {
+  const { reads, mayRead } = isObject(fields) ? fields : {};
+  return {
+    reads: parseNotes(`${at}/reads`, reads, wanted, (files) => ({ files })),
+    mayRead: parseNotes(`${at}/mayRead`, mayRead, wanted, (note) => note),
   };
-  return { reads: notes("reads"), mayRead: notes("mayRead") };
 }
 
-function parseNotes(file: string, at: string, notes: JsonObject, report: Report): Readonly<Record<string, FieldNote>> {
+function parseNotes(
+  at: string,
+  notes: Json | undefined,
+  wanted: Want,
+  noteOf: (value: Json) => Json,
+): Readonly<Record<string, FieldNote>> {
+  if (!isObject(notes)) {
+    wanted(at, "an object of fields", notes);
+    return {};
+  }
   return Object.fromEntries(
-    Object.entries(notes).map(([field, note]) => {
-      const { files, because } = isObject(note) ? note : { files: note, because: undefined };
-      if (!Array.isArray(files)) problem(report, file, step(at, field), "a list of files", note);
-      return [
-        field,
-        { files: Array.isArray(files) ? files.map(String) : [], ...(typeof because === "string" && { because }) },
-      ];
+    Object.entries(notes).map(([field, value]) => {
+      const note = noteOf(value);
+      if (isNote(note)) return [field, note];
+      wanted(step(at, field), "a list of files", value);
+      return [field, { files: [] }];
     }),
   );
 }
 
-function problem(report: Report, file: string, pointer: string, wanted: string, came: Json | undefined): void {
-  report({
-    rule: "reads",
-    file,
-    pointer,
-    wanted,
-    came: came === undefined ? "nothing" : JSON.stringify(came),
-    mend: MEND,
-  });
+function isNote(value: Json): value is JsonObject & FieldNote {
+  return isObject(value) && Array.isArray(value["files"]) && value["files"].every((file) => typeof file === "string");
 }
 
 /** The text of a file of reads: sorted, so that the same reads always make the same bytes, and in the formatter's shape. */

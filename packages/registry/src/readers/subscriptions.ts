@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { filesOnDisk } from "../read/files.ts";
 import { foldersIn } from "../read/read-domain.ts";
 
 /** Where every consumer has its folder. */
@@ -24,8 +25,9 @@ export interface Consumer {
 
 /** Every folder that has a subscription, by name. A `subscription.ts` imports nothing but a type, so loading it is reading it. */
 export async function readConsumers(root: string): Promise<readonly Consumer[]> {
-  const folders = existsSync(join(root, CONSUMERS)) ? foldersIn(join(root, CONSUMERS)) : [];
-  const files = folders.filter((name) => existsSync(join(root, CONSUMERS, name, "src/subscription.ts")));
+  const files = foldersIn(filesOnDisk(root), CONSUMERS).filter((name) =>
+    existsSync(join(root, CONSUMERS, name, "src/subscription.ts")),
+  );
   return Promise.all(
     files.map(async (name) => {
       const folder = `${CONSUMERS}/${name}`;
