@@ -34,6 +34,12 @@ export { validateMetadata, validateMetadataStrict, validateStrict, validateToler
 export { explain } from "./validate/explain.ts";
 export type { Explanation, Mode } from "./validate/explain.ts";
 
+// Personal values, for whatever is shown or logged
+export { createMask, mask, revealed, type Mask } from "./sensitive/mask.ts";
+export { maskEvent, type MaskedEvent } from "./sensitive/mask-event.ts";
+export { MASKED } from "./sensitive/masked.ts";
+export { sensitiveNames, sensitivePointers } from "./generated/sensitive.ts";
+
 // Identity and order
 export { factOf, idOf, itemOf, type FactSource, type ItemKeys } from "./identity/identity.ts";
 export { compareSequence, LOWEST_SEQUENCE, sequenceOf } from "./identity/sequence.ts";

@@ -87,6 +87,12 @@ const cases: readonly (readonly [string, Registry, string])[] = [
     property("email", { type: "string", format: "e-mail", description: "E." }),
     ": wanted a schema that compiles (tolerant view), came unknown format",
   ],
+  [
+    "a mark of what is personal that says nothing",
+    property("email", { $ref: "../defs.json#/$defs/Email", "x-sensitive": "yes" }),
+    '#/properties/email/x-sensitive: wanted true, or no mark, came "yes"',
+  ],
+  ["a mark that no property bears", set({ "x-sensitive": true }), "#/x-sensitive: wanted a mark at a property"],
   ["one example only", set({ examples: [{}] }), "#/examples: wanted at least 2 examples, came 1"],
   [
     "an example that readers refuse",
@@ -139,6 +145,13 @@ test.each<[string, JsonObject]>([
   ["contains with a maximum", { maxContains: 1, contains: { $ref: "../defs.json#/$defs/Email" } }],
 ])("properties may not be declared in %s", (_where, members) => {
   expect(flipping(members)).not.toEqual([]);
+});
+
+test("nothing in metadata may be personal", () => {
+  const metadata = { ...real.metadata, schema: { ...real.metadata.schema, "x-sensitive": true } };
+  expect(checkRegistry({ ...real, metadata }).map(printProblem)).toEqual([
+    expect.stringContaining("schemas/metadata.json#/x-sensitive: wanted nothing personal in metadata"),
+  ]);
 });
 
 test("finds a gap between majors", () => {

@@ -1,6 +1,7 @@
 import type { Registry } from "../registry.ts";
 import { writeCatalogue } from "./catalogue.ts";
 import { writeExamples } from "./examples.ts";
+import { writeSensitive } from "./sensitive.ts";
 import { writeTypes } from "./types.ts";
 import { writeValidators } from "./validators.ts";
 
@@ -16,6 +17,7 @@ export async function planGenerated(registry: Registry): Promise<Plan> {
     ...(await writeTypes(registry)),
     ...writeCatalogue(registry),
     ...writeExamples(registry),
+    ...writeSensitive(registry),
     ...(await writeValidators(registry)),
   ]);
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { mapSubschemas, subschemas } from "../walk.ts";
+import { shapeOf } from "./shape-of.ts";
 
 /**
  * Makes the strict view of a schema, which the bridge holds what it publishes against: wherever a value's properties
@@ -31,15 +32,10 @@ function declares(root: JsonObject, schema: Json | undefined, seen: Set<Json>): 
   if (!isObject(schema) || seen.has(schema)) return false;
   seen.add(schema);
   if (isObject(schema["properties"])) return true;
-  if (declares(root, resolve(root, schema["$ref"]), seen)) return true;
+  if (declares(root, shapeOf(root, schema["$ref"]), seen)) return true;
   return subschemas(schema).some((inner) => inner.relation === "same" && declares(root, inner.schema, seen));
 }
 
 function saysWhatElse(schema: JsonObject): boolean {
   return "additionalProperties" in schema || "unevaluatedProperties" in schema;
-}
-
-function resolve(root: JsonObject, ref: Json | undefined): Json | undefined {
-  if (typeof ref !== "string" || !ref.startsWith("#/$defs/") || !isObject(root["$defs"])) return undefined;
-  return root["$defs"][ref.slice("#/$defs/".length)];
 }

@@ -11,6 +11,7 @@ import { majorsContiguous } from "./majors-contiguous.ts";
 import { named } from "./named.ts";
 import { open } from "./open.ts";
 import { references } from "./references.ts";
+import { sensitive } from "./sensitive.ts";
 
 /** Rules that read a schema as text; each stands alone. */
 export const readingRules: readonly Rule[] = [
@@ -24,6 +25,7 @@ export const readingRules: readonly Rule[] = [
   dataIsAnObject,
   open,
   branchesToldApart,
+  sensitive,
 ];
 
 /** Rules that run a schema, in order; each needs the ones before it, and all reading rules, to hold. */
