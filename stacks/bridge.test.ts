@@ -71,7 +71,7 @@ test.each(stages)("in %s the bridge knows where everything is, and what somebody
         BRIDGE_SINCE: "",
         PARK_UNSEEN_PARAMETER: `/streambridge/${stage}/bridge/park-unseen`,
         POWERTOOLS_SERVICE_NAME: "bridge",
-        POWERTOOLS_METRICS_NAMESPACE: "Streambridge",
+        POWERTOOLS_METRICS_NAMESPACE: `streambridge/${stage}`,
       },
     },
   });

@@ -128,7 +128,7 @@ describe.each(consumers)("$what", ({ view, subscription, prefix }) => {
       DLQ_URL: dead.outputs["url"],
       EMAIL_RECIPIENTS: view === production ? "anyone" : "allow-list",
       POWERTOOLS_SERVICE_NAME: subscription.name,
-      POWERTOOLS_METRICS_NAMESPACE: "Streambridge",
+      POWERTOOLS_METRICS_NAMESPACE: `streambridge/${view.graph.app.stage}`,
     });
     expect(variables["GUARD_TABLE"]).toBe(guard);
     expect(view.buildOf(view.physicalName("Function", prefix))?.handler).toBe(

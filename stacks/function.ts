@@ -1,5 +1,5 @@
 import { FUNCTION_MEMORY_MB } from "./numbers.ts";
-import { logDays, named } from "./stage.ts";
+import { logDays, metricsNamespace, named } from "./stage.ts";
 
 /** What one function needs beyond what all of them have. */
 export interface FunctionNeeds {
@@ -18,6 +18,19 @@ export interface FunctionNeeds {
   readonly link?: sst.Secret[];
 }
 
+/** A function that has been made, as alarms speak of it. */
+export interface MadeFunction {
+  /** Its logical name. */
+  readonly name: string;
+  readonly service: string;
+  readonly fn: sst.aws.Function;
+}
+
+const made: MadeFunction[] = [];
+
+/** Every function that has been made so far. Alarms go by it, so that none can be without. */
+export const functionsMade = (): readonly MadeFunction[] => made;
+
 /**
  * Makes a function whose role can be assumed by Lambda alone and holds the named statements and nothing else.
  *
@@ -33,7 +46,7 @@ export function createFunction(name: string, needs: FunctionNeeds): sst.aws.Func
     actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
     resources: [$interpolate`${logs.arn}:*`],
   };
-  return new sst.aws.Function(name, {
+  const fn = new sst.aws.Function(name, {
     handler: needs.handler,
     description: needs.description,
     runtime: "nodejs24.x",
@@ -44,7 +57,7 @@ export function createFunction(name: string, needs: FunctionNeeds): sst.aws.Func
     logging: { format: "json", logGroup: logs.name },
     environment: {
       POWERTOOLS_SERVICE_NAME: needs.service,
-      POWERTOOLS_METRICS_NAMESPACE: "Streambridge",
+      POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(),
       ...needs.environment,
     },
     permissions: [...needs.permissions, writeLogs],
@@ -56,4 +69,6 @@ export function createFunction(name: string, needs: FunctionNeeds): sst.aws.Func
       },
     },
   });
+  made.push({ name, service: needs.service, fn });
+  return fn;
 }

@@ -122,8 +122,38 @@ export const messageLifetimeDays = (archiveDays: number): number =>
 /** Seconds of one evaluation. */
 export const ALARM_PERIOD_S = MINUTE_S;
 
+/** When an alarm rings and when it ends: with `datapointsToAlarm` bad ones among the last `evaluationPeriods`. */
+export interface Rhythm {
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+}
+
+/** For what must not happen at all: the first minute rings, and a quarter of an hour without it ends it, so that it cannot flap. */
+export const AT_ONCE: Rhythm = { evaluationPeriods: 15, datapointsToAlarm: 1 };
+
+/** For what a level says: the first minute above it rings; five below end it, since whoever looks hides messages for a moment. */
+export const HELD: Rhythm = { evaluationPeriods: 5, datapointsToAlarm: 1 };
+
+/** For what AWS's own retries mend as a rule: five minutes of a quarter of an hour. */
+export const LASTING: Rhythm = { evaluationPeriods: 15, datapointsToAlarm: 5 };
+
+/** For counts that are compared over an hour: what was under way at one end of it is not under way at the other. */
+export const TWICE: Rhythm = { evaluationPeriods: 2, datapointsToAlarm: 2 };
+
 /** Age of the last record that the bridge read, in ms: a quarter of an hour behind is an outage, not a burst. */
 export const ITERATOR_AGE_ALARM_MS = 15 * MINUTE_S * 1000;
 
 /** Age of the oldest message of a work queue, in seconds: one day before the queue would drop it. */
 export const QUEUE_AGE_ALARM_S = QUEUE_RETENTION_S - DAY_S;
+
+/** Age of what lies in a dead-letter queue, in seconds: a day after it should have moved to the archive, eight before SQS deletes it. */
+export const DEAD_LETTER_AGE_ALARM_S = 6 * DAY_S;
+
+/** Seconds over which the books of two sides are compared: long against any batch that its end cuts through. */
+export const ADD_UP_PERIOD_S = HOUR_S;
+
+/**
+ * Percent by which the two sides may differ: what is under way at the end of an hour, at an even rate and if every batch took
+ * the whole timeout, is timeout / hour = 1.7 %.
+ */
+export const ADD_UP_TOLERANCE_PERCENT = Math.ceil((100 * BRIDGE_TIMEOUT_S) / ADD_UP_PERIOD_S);

@@ -28,5 +28,6 @@ function secret(name: string, placeholder: string): sst.Secret {
   return known;
 }
 
-/** SST hands the values of a stage to its program in the environment. */
-const isSet = (name: string): boolean => ![undefined, "", PLACEHOLDER].includes(process.env[`SST_SECRET_${name}`]);
+/** Whether somebody has set a secret in this stage: SST hands the values of a stage to its program in the environment. */
+export const isSet = (name: string): boolean =>
+  ![undefined, "", PLACEHOLDER].includes(process.env[`SST_SECRET_${name}`]);

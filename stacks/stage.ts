@@ -36,3 +36,6 @@ export const mayBeEmptied = (): boolean => !isProduction();
 
 /** A name for a resource that SST does not name by itself: `<app>-<stage>-<name>`. */
 export const named = (name: string): string => `${$app.name}-${$app.stage}-${name}`;
+
+/** The namespace of our own metrics: one for each stage, so that a preview's numbers ring no alarm of production. */
+export const metricsNamespace = (): string => `${$app.name}/${$app.stage}`;

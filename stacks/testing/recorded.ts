@@ -31,6 +31,10 @@ export const recordPreview = (): Promise<GraphView> => record("preview-x", {});
 export const prefixOf = ({ name }: Subscription): string =>
   name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
+/** Any stage, with these secrets set and no other. */
+export const recordWith = (stage: string, secrets: Record<string, string>): Promise<GraphView> =>
+  record(stage, secrets);
+
 async function record(stage: string, secrets: Record<string, string>): Promise<GraphView> {
   await preparePlatform(PROJECT);
   return viewGraph(await recordGraph({ project: PROJECT, stage, secrets, cache: CACHE }));

@@ -38,7 +38,16 @@ describe("a batch", () => {
     expect(seen.toSorted()).toEqual(["a", "c"]);
     const failing = records.filter(({ body }) => body.includes('"userId":"b"'));
     expect(failed).toEqual(failing.map(({ messageId }) => messageId));
-    expect(counts).toEqual({ Received: 3, Handled: 2, Retried: 1, Skipped: 0, Parked: 0, Dropped: 0, Repeated: 0 });
+    expect(counts).toEqual({
+      Received: 3,
+      Handled: 2,
+      Retried: 1,
+      Skipped: 0,
+      Parked: 0,
+      Dropped: 0,
+      Repeated: 0,
+      Unaccounted: 0,
+    });
   });
 
   test("brings the events of one item in their order", async () => {

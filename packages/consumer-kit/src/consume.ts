@@ -43,11 +43,13 @@ export function consume<const S extends Subscription>(
     await runLanes(lanes, MESSAGES_AT_ONCE, async (message) => {
       outcomes.set(message.record.messageId, await take(taker, message));
     });
-    countOutcomes(parts.metrics, [...outcomes.values()]);
-    return { batchItemFailures: [...outcomes].filter(isRetried).map(([itemIdentifier]) => ({ itemIdentifier })) };
+    countOutcomes(parts.metrics, Records.length, [...outcomes.values()]);
+    const staying = Records.filter(({ messageId }) => staysInQueue(outcomes.get(messageId)));
+    return { batchItemFailures: staying.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 }
 
-function isRetried([, outcome]: readonly [string, Outcome]): boolean {
-  return outcome.kind === "retried";
+/** A message without an outcome, which would be a bug, stays as well: better twice than never. */
+function staysInQueue(outcome: Outcome | undefined): boolean {
+  return outcome === undefined || outcome.kind === "retried";
 }

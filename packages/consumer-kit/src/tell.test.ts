@@ -62,7 +62,7 @@ test("every outcome has its line", () => {
   expect(lineOf(retried("guard", error, 3))).toMatchObject({ message: "retried", after: 3 });
 });
 
-test("the counts add up to what was received", () => {
+test("the counts add up to what was received, with what has no outcome", () => {
   const counts: Record<string, number> = {};
   const published = vi.fn<() => void>();
   const outcomes: Outcome[] = [
@@ -75,9 +75,9 @@ test("the counts add up to what was received", () => {
   const addMetric = (name: string, _unit: unknown, value: number): void => {
     counts[name] = value;
   };
-  countOutcomes({ addMetric, publishStoredMetrics: published }, outcomes);
+  countOutcomes({ addMetric, publishStoredMetrics: published }, 6, outcomes);
   const { Received: received, ...others } = counts;
-  expect(received).toBe(5);
-  expect(others).toEqual({ Handled: 2, Skipped: 1, Dropped: 1, Repeated: 1, Retried: 0, Parked: 0 });
+  expect(received).toBe(6);
+  expect(others).toEqual({ Handled: 2, Skipped: 1, Dropped: 1, Repeated: 1, Retried: 0, Parked: 0, Unaccounted: 1 });
   expect(published).toHaveBeenCalledOnce();
 });

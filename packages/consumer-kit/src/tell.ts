@@ -4,7 +4,10 @@ import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Outcome } from "./outcome.ts";
 import type { Counters } from "./parts.ts";
 
-/** The metric of each outcome. They add up to Received, which alarms hold against the queue's own count. */
+/**
+ * The metric of each outcome. They add up to Received; what does not is Unaccounted, which an alarm looks at. Another alarm
+ * holds Received against what Lambda says it deleted from the queue.
+ */
 const METRIC_OF = {
   handled: "Handled",
   skipped: "Skipped",
@@ -14,9 +17,14 @@ const METRIC_OF = {
   parked: "Parked",
 } as const satisfies Record<Outcome["kind"], string>;
 
-/** Counts the outcomes of one batch and sends them off. */
-export function countOutcomes(metrics: Counters, outcomes: readonly Outcome[]): void {
-  metrics.addMetric("Received", MetricUnit.Count, outcomes.length);
+/**
+ * Counts the outcomes of one batch and sends them off.
+ *
+ * @param received Messages of the batch: without a bug as many as there are outcomes.
+ */
+export function countOutcomes(metrics: Counters, received: number, outcomes: readonly Outcome[]): void {
+  metrics.addMetric("Received", MetricUnit.Count, received);
+  metrics.addMetric("Unaccounted", MetricUnit.Count, received - outcomes.length);
   for (const [kind, name] of Object.entries(METRIC_OF)) {
     const count = outcomes.filter((outcome) => outcome.kind === kind).length;
     metrics.addMetric(name, MetricUnit.Count, count);

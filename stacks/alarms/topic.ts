@@ -1,0 +1,21 @@
+import { isSet } from "../secrets.ts";
+
+/** The secret that holds the address which all alarms of a stage are mailed to. */
+export const ALARM_EMAIL = "AlarmEmail";
+
+/**
+ * Makes the topic that all alarms go to. Where the stage's secret `AlarmEmail` is set, its address is subscribed (AWS asks
+ * there once whether it may send); where it is not, nobody is, and whoever wants to hear subscribes to the topic.
+ */
+export function createTopic(): sst.aws.SnsTopic {
+  const topic = new sst.aws.SnsTopic("Alarms");
+  const address = new sst.Secret(ALARM_EMAIL, "unset");
+  if (isSet(ALARM_EMAIL)) {
+    new aws.sns.TopicSubscription(
+      "AlarmsByEmail",
+      { topic: topic.arn, protocol: "email", endpoint: address.value },
+      { parent: topic },
+    );
+  }
+  return topic;
+}
