@@ -36,4 +36,6 @@ export { bundle } from "./view/bundle.ts";
 export { close } from "./view/close.ts";
 export { makeJudge, type Depth } from "./view/judge.ts";
 export { viewAll, viewOne, VIEWS, type View, type ViewedSchema } from "./view/views.ts";
+export { arbitraryOf } from "./sample/arbitrary-of.ts";
+export { sampleData, type SampleWish } from "./sample/sample-data.ts";
 export type { Json, JsonObject } from "./json.ts";
