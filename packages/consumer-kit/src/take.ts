@@ -7,6 +7,7 @@ import type { Entry } from "./guard/guard.ts";
 import { handle } from "./handle/handle.ts";
 import type { Deletes, Handler } from "./handlers.ts";
 import { LEASE_MARGIN_MS, LEAST_HANDLING_MS, NO_TIME_WAIT_S, SETTLE_RESERVE_MS } from "./limits.ts";
+import { maskLog } from "./mask-log.ts";
 import { attemptOf, firstReceivedAt, type Letter } from "./message.ts";
 import { open } from "./open/open.ts";
 import type { ReadResult } from "./open/read-envelope.ts";
@@ -29,7 +30,8 @@ export async function take(taker: Taker, message: ReadResult): Promise<Outcome> 
   const { parts } = taker;
   const { record } = message;
   const metadata = message.ok ? message.letter.metadata : undefined;
-  const logger = parts.logger.createChild();
+  let opened: AnyEvent | undefined;
+  const logger = parts.logger.createChild({ jsonReplacerFn: maskLog(() => opened?.data ?? record.body) });
   logger.appendKeys({
     messageId: record.messageId,
     attempt: attemptOf(record),
@@ -37,7 +39,7 @@ export async function take(taker: Taker, message: ReadResult): Promise<Outcome> 
     ...(metadata?.correlationId !== undefined && { correlationId: metadata.correlationId }),
   });
   const outcome = message.ok
-    ? await pass({ ...taker, parts: { ...parts, logger } }, message.letter)
+    ? await pass({ ...taker, parts: { ...parts, logger } }, message.letter, (event) => (opened = event))
     : parked("open", message.error);
   const final = giveUp(outcome, record, parts.subscription, parts.now());
   const settled = await settle(parts, record, metadata?.type ?? "unknown", final);
@@ -45,14 +47,15 @@ export async function take(taker: Taker, message: ReadResult): Promise<Outcome> 
   return settled;
 }
 
-/** Opens, guards, handles: the way of a message that was read. */
-async function pass(taker: Taker, letter: Letter): Promise<Outcome> {
+/** Opens, guards, handles: the way of a message that was read. `tell` is told of the event once it is open. */
+async function pass(taker: Taker, letter: Letter, tell: (event: AnyEvent) => void): Promise<Outcome> {
   const { parts, handlers } = taker;
   let stage: Stage = "open";
   try {
     const opened = await open(letter, (type) => Object.hasOwn(handlers, type), parts.s3);
     if (!opened.ok) return parked("open", opened.error);
     const { event } = opened;
+    tell(event);
     const { reason } = event.metadata;
     if (!wants(parts, reason)) return { kind: "skipped", reason: `not subscribed to reason ${reason}`, effect: "none" };
     stage = "guard";

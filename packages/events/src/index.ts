@@ -37,6 +37,7 @@ export type { Explanation, Mode } from "./validate/explain.ts";
 // Personal values, for whatever is shown or logged
 export { createMask, mask, revealed, type Mask } from "./sensitive/mask.ts";
 export { maskEvent, type MaskedEvent } from "./sensitive/mask-event.ts";
+export { isSensitive } from "./sensitive/mask-by-name.ts";
 export { MASKED } from "./sensitive/masked.ts";
 export { sensitiveNames, sensitivePointers } from "./generated/sensitive.ts";
 

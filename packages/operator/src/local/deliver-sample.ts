@@ -15,7 +15,7 @@ export async function deliverSample(show: Show, api: string, token: string): Pro
       announce: (title) => {
         hops.flush();
         screen.line();
-        screen.at(title, screen.paint.strong);
+        screen.heading(title);
       },
       expect: async (expectation) => {
         deliveries.expect(expectation);

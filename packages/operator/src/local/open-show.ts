@@ -1,3 +1,5 @@
+import type { Mask } from "@streambridge/events";
+import type { Fact } from "@streambridge/local-cloud";
 import { Deliveries } from "./deliveries.ts";
 import { follow } from "./follow/follow.ts";
 import { findPlaces, type Places } from "./places.ts";
@@ -33,7 +35,19 @@ export function openShow(running: Running, screen: Screen, stop: AbortSignal): S
     hops.show(hop);
     if (!ended) deliveries.hop(hop);
   });
-  cloud.spy.listen(follower.fact);
-  onEffect(standIns, follower.effect);
+  cloud.spy.listen((fact) => {
+    learnFrom(screen.mask, fact);
+    follower.fact(fact);
+  });
+  onEffect(standIns, (effect) => {
+    screen.mask.learn(effect.body);
+    follower.effect(effect);
+  });
   return { running, screen, places, deliveries, stop, hops, endDeliveries: () => (ended = true) };
+}
+
+/** Everything personal comes in with a row, or with an event that somebody else puts on the bus. */
+function learnFrom(mask: Mask, fact: Fact): void {
+  if (fact.kind === "row-changed") mask.learn(fact.record);
+  if (fact.kind === "event-accepted") mask.learn(fact.event.detail);
 }

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { StreambridgeError } from "@streambridge/errors";
+import { createMask, revealed } from "@streambridge/events";
 import { TOKEN_SECONDS } from "../limits.ts";
 import { deliverInput } from "./deliver-input.ts";
 import { deliverSample } from "./deliver-sample.ts";
@@ -19,6 +20,8 @@ export interface StartOptions {
   readonly once: boolean;
   /** A file with one item a line that is written instead of the sample; `-` is the standard input. */
   readonly input?: string;
+  /** Whether personal values are shown. */
+  readonly reveal: boolean;
   readonly out: Out;
   readonly stdin: Readable;
 }
@@ -32,7 +35,7 @@ export interface StartOptions {
  */
 export async function start(options: StartOptions): Promise<number> {
   const wish = listenForStop();
-  const screen = new Screen(options.out);
+  const screen = new Screen(options.out, options.reveal ? revealed : createMask());
   screen.line(screen.paint.strong("Streambridge: the program in stacks/, on this machine"));
   const { project, once } = options;
   const settingUp = setUp({ project, watch: !once }, showProgress(screen));
@@ -57,6 +60,7 @@ async function deliverAndStay(
   showNotEmulated(screen, cloud.notEmulated);
   const [api] = Object.values(cloud.apis);
   if (api === undefined) throw new StreambridgeError("GRAPH_UNSUPPORTED", "the program has no HTTP API");
+  if (!options.reveal) screen.line(screen.paint.quiet("  Personal values show as ***; --reveal shows them."));
   const token = await cloud.token({ exp: Math.floor(Date.now() / 1000) + TOKEN_SECONDS });
   const show = openShow(running, screen, wish.signal);
   const code = await Promise.race([deliver(show, { api, token }, options), aborted(wish.signal)]);

@@ -13,6 +13,7 @@ const args = {
     valueHint: "FILE.jsonl",
     description: "Write these items, one JSON object a line, instead of the sample; - is the standard input",
   },
+  reveal: { type: "boolean", default: false, description: "Show personal values, which are shown as *** otherwise" },
   project: { type: "string", valueHint: "FOLDER", default: ".", description: "The folder of sst.config.ts" },
 } as const;
 
@@ -29,6 +30,7 @@ export const localStart = defineCommand({
     process.exitCode = await start({
       project: resolve(given.project),
       once: given.once,
+      reveal: given.reveal,
       ...(given.input !== undefined && { input: given.input }),
       out: process.stdout,
       stdin: process.stdin,

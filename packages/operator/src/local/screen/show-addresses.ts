@@ -9,8 +9,8 @@ export function showAddresses(screen: Screen, { endpoint, region }: LocalCloud, 
   screen.line();
   screen.line("Register a user through the HTTP API:");
   screen.line(`  curl -X POST ${api}/users -H 'content-type: application/json' \\`);
-  screen.line(`    -H 'authorization: Bearer ${token}' \\`);
-  screen.line(`    -d '{"firstname":"Katherine","lastname":"Johnson","email":"kj'$RANDOM'@example.com"}'`);
+  screen.verbatim(`    -H 'authorization: Bearer ${token}' \\`);
+  screen.verbatim(`    -d '{"firstname":"Katherine","lastname":"Johnson","email":"kj'$RANDOM'@example.com"}'`);
   screen.line();
   screen.line("Speak to the services as to AWS, here with the AWS CLI:");
   screen.line(`  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`);

@@ -1,3 +1,4 @@
+import { createMask } from "@streambridge/events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Change, Delivery, Published } from "../hop.ts";
 import { effect } from "../testing/sample-facts.ts";
@@ -10,7 +11,7 @@ let hops: HopScreen;
 beforeEach(() => {
   vi.useFakeTimers({ now: 10_000 });
   written = "";
-  hops = showHops(new Screen({ write: (text) => (written += text), columns: 100 }, 0));
+  hops = showHops(new Screen({ write: (text) => (written += text), columns: 100 }, createMask(), 0));
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -56,7 +57,7 @@ test("a row that is ignored is one line, once its neighbours have been told of",
   hops.show({ kind: "ignored", change: hold });
   hops.show({ kind: "published", event: event() });
   hops.flush();
-  expect(lines().at(-1)).toBe("  9.0 s  row EMAIL#ada@example.com EMAIL INSERT: no event");
+  expect(lines().at(-1)).toBe("  9.0 s  row EMAIL#*** EMAIL INSERT: no event");
 });
 
 test("a row of which nothing is heard is shown after a moment", () => {
