@@ -10,5 +10,12 @@ export const menu = defineCommand({
         start: () => import("./commands/local/start.ts").then(({ localStart }) => localStart),
       },
     }),
+    schema: defineCommand({
+      meta: { name: "schema", description: "The schemas of events. Example: streambridge schema catalogue" },
+      subCommands: {
+        asyncapi: () => import("./commands/schema/asyncapi.ts").then(({ schemaAsyncApi }) => schemaAsyncApi),
+        catalogue: () => import("./commands/schema/catalogue.ts").then(({ schemaCatalogue }) => schemaCatalogue),
+      },
+    }),
   },
 });

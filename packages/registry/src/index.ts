@@ -29,6 +29,10 @@ export {
   type Verdict,
 } from "./compare/verdict.ts";
 
+export { readWorkspaceCatalogue, type WorkspaceCatalogue } from "./catalogue/workspace-catalogue.ts";
+export type { Catalogue, CatalogueDomain, CatalogueEvent, CatalogueReader } from "./catalogue/catalogue.ts";
+export { writeAsyncApi, type About } from "./async-api/document.ts";
+
 // For tools that judge schemas
 export { planGenerated, type Plan } from "./generate/plan.ts";
 export { comparePlan, type Difference } from "./generate/compare.ts";
