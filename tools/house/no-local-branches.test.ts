@@ -5,6 +5,9 @@ import { sources } from "./sources.ts";
 const DEPLOYED =
   /^(?:sst\.config\.ts|stacks\/|packages\/(?:bridge|events|consumer-kit|consumers|producer-kit|producers)\/)/;
 
+/** What measures it is not deployed. */
+const BENCH = /^packages\/[^/]+\/bench\//;
+
 /** Each sign of code that asks where it runs. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [
@@ -20,7 +23,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
 
 test("nothing that is deployed asks whether it runs locally", () => {
   const found = sources()
-    .filter(({ path, isTest }) => DEPLOYED.test(path) && !isTest)
+    .filter(({ path, isTest }) => DEPLOYED.test(path) && !isTest && !BENCH.test(path))
     .flatMap(({ path, text }) =>
       withoutComments(text)
         .split("\n")

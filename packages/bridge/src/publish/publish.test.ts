@@ -55,6 +55,12 @@ test("sends every event once, ten to a request", async () => {
   expect(resent).toBe(0);
 });
 
+test("the next changes of ten items share a request, as the first ones did", async () => {
+  const twice = Array.from({ length: 20 }, (_, position) => shipment(position, `item-${position % 10}`));
+  const { server } = await publishTo(undefined, twice);
+  expect(server.requests.map(({ length }) => length)).toEqual([10, 10]);
+});
+
 test("keeps at most 16 requests in flight, and as many when there is enough to send", async () => {
   const full = Promise.withResolvers<void>();
   let arrived = 0;

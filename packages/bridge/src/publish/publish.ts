@@ -59,12 +59,23 @@ type Send = (request: readonly Shipment[], onSettled: () => void) => Promise<voi
 function drain(schedule: Schedule, send: Send): Promise<void> {
   return new Promise((resolve) => {
     let inFlight = 0;
+    let filling = false;
+    // One answer settles up to ten shipments, one by one. The next request waits for the last of them: after the first it
+    // would carry a single entry.
+    const fillSoon = (): void => {
+      if (filling) return;
+      filling = true;
+      queueMicrotask(() => {
+        filling = false;
+        fill();
+      });
+    };
     const fill = (): void => {
       while (inFlight < MAX_REQUESTS_IN_FLIGHT) {
         const request = schedule.take();
         if (request.length === 0) break;
         inFlight += 1;
-        void send(request, fill).finally(() => {
+        void send(request, fillSoon).finally(() => {
           inFlight -= 1;
           fill();
         });

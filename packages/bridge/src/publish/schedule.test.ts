@@ -24,6 +24,14 @@ test("fills a request up to the very last byte that AWS allows", () => {
   expect(positions(over.take())).toEqual([1]);
 });
 
+test("lets an item with more changes go before items that have not begun: it needs the most round trips", () => {
+  const cold = Array.from({ length: 20 }, (_, index) => shipment(index + 2));
+  const schedule = new Schedule([shipment(0, "hot"), shipment(1, "hot"), ...cold]);
+  const [hot] = schedule.take();
+  if (hot !== undefined) schedule.settle(hot);
+  expect(positions(schedule.take())[0]).toBe(1);
+});
+
 test("holds an item's next change back until the one in flight is settled", () => {
   const [first, second, other] = [shipment(0, "a"), shipment(1, "a"), shipment(2, "b")];
   const schedule = new Schedule([first, second, other]);

@@ -19,7 +19,10 @@ interface Lane {
  */
 export class Schedule {
   readonly #lanes = new Map<string, Lane>();
-  /** Lanes with something to send and nothing in flight, first come first served. */
+  /**
+   * Lanes with something to send and nothing in flight. One that comes back goes first: an item with many changes takes
+   * the longest, one round trip for each, and must not begin its second when all others are done.
+   */
   readonly #ready: Lane[];
   #cut = Number.POSITIVE_INFINITY;
 
@@ -57,7 +60,7 @@ export class Schedule {
   settle(shipment: Shipment): void {
     const lane = this.#laneOf(shipment);
     lane.inFlight -= 1;
-    if (lane.inFlight === 0 && lane.next < lane.shipments.length) this.#ready.push(lane);
+    if (lane.inFlight === 0 && lane.next < lane.shipments.length) this.#ready.unshift(lane);
   }
 
   /** Sends nothing of records after this position any more: the stream delivers them again. */

@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** A bundled function. */
+export interface Bundle {
+  readonly name: string;
+  readonly file: string;
+  readonly bytes: number;
+}
+
+const ENTRIES = {
+  "a function that does nothing": "../peers/empty-handler.ts",
+  "the SDK and one constant event": "../peers/sdk-handler.ts",
+  "the bridge": "../../src/handler.ts",
+  "written by hand, schemas compiled at start": "../peers/by-hand-handler.ts",
+} as const;
+
+/** Code that CommonJS packages expect around themselves; SST puts the same in front of its bundles. */
+const BANNER = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
+
+/** Bundles every function as it is deployed, minified, into a folder. */
+export async function bundleAll(folder: string): Promise<readonly Bundle[]> {
+  return Promise.all(
+    Object.entries(ENTRIES).map(async ([name, entry], index) => {
+      const file = join(folder, `${index}.mjs`);
+      await build({
+        entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+        outfile: file,
+        bundle: true,
+        minify: true,
+        platform: "node",
+        format: "esm",
+        target: "es2024",
+        mainFields: ["module", "main"],
+        keepNames: true,
+        banner: { js: BANNER },
+      });
+      return { name, file, bytes: statSync(file).size };
+    }),
+  );
+}
