@@ -11,10 +11,14 @@ export const menu = defineCommand({
       },
     }),
     schema: defineCommand({
-      meta: { name: "schema", description: "The schemas of events. Example: streambridge schema catalogue" },
+      meta: {
+        name: "schema",
+        description: "What events look like, and how that may change. Example: streambridge schema check",
+      },
       subCommands: {
         asyncapi: () => import("./commands/schema/asyncapi.ts").then(({ schemaAsyncApi }) => schemaAsyncApi),
         catalogue: () => import("./commands/schema/catalogue.ts").then(({ schemaCatalogue }) => schemaCatalogue),
+        check: () => import("./commands/schema/check.ts").then(({ schemaCheck }) => schemaCheck),
       },
     }),
   },

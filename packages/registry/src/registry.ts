@@ -31,6 +31,8 @@ export interface Domain {
   /** Where the owning team is reached. */
   readonly contact: string;
   readonly description: string;
+  /** The text of its `domain.json`; absent when it was made in memory. */
+  readonly text?: string;
   /** `defs.json`: shapes that the domain's events share. */
   readonly defs?: SchemaFile;
   /** By name, then by major, oldest first. */

@@ -5,7 +5,7 @@ import type { Registry } from "../registry.ts";
 import { readRegistry } from "../read/read-registry.ts";
 import { real, spoilableWorkspace, withEvents, withSchema } from "../testing/sample-registry.ts";
 import { checkRegistry } from "./check.ts";
-import { readingRules, runningRules } from "./rules/index.ts";
+import { domainRules, readingRules, runningRules } from "./rules/index.ts";
 
 const TYPE = "UserDeleted.v1";
 const FILE = "schemas/users/UserDeleted/v1.json";
@@ -80,12 +80,27 @@ const cases: readonly (readonly [string, Registry, string])[] = [
   [
     "a keyword that does not exist",
     property("email", { $ref: "../defs.json#/$defs/Email", maxLenght: 3 }),
-    ": wanted a schema that compiles (tolerant view), came strict mode: unknown keyword",
+    "#/properties/email/maxLenght: wanted a keyword of the profile, came maxLenght (within-profile)",
   ],
   [
     "a format that Ajv does not know",
     property("email", { type: "string", format: "e-mail", description: "E." }),
-    ": wanted a schema that compiles (tolerant view), came unknown format",
+    "#/properties/email/format: wanted one of date, time",
+  ],
+  [
+    "a keyword with a value of another kind",
+    property("extra", { type: "text", description: "E." }),
+    '#/properties/extra/type: wanted a value that is one of null, boolean, object, array, number, integer, string, came "text"',
+  ],
+  [
+    "a mode of compatibility without its reason",
+    set({ compatibility: { mode: "none" } }),
+    '#/compatibility: wanted a value that has required property \'reason\', came {"mode":"none"}',
+  ],
+  [
+    "a type that no keyword of its own speaks of",
+    property("extra", { type: "object", description: "E.", required: ["a"] }),
+    ": wanted a schema that compiles (tolerant view), came strict mode",
   ],
   [
     "a mark of what is personal that says nothing",
@@ -181,8 +196,35 @@ test("finds an event whose name is not in PascalCase", () => {
   expect(checkRegistry({ ...real, domains: renamed }).map(({ rule }) => rule)).toContain("named");
 });
 
+test("finds a domain that is not named as one, whose source is AWS's or another domain's", () => {
+  const [orders, users] = real.domains;
+  if (orders === undefined || users === undefined) throw new Error("two domains are needed");
+  const foreign = { ...orders, name: "Orders_2", source: "aws.orders" };
+  const twin = { ...orders, name: "parcels", source: users.source };
+  expect(placeless(checkRegistry({ ...real, domains: [foreign, twin, users] })).slice(0, 4)).toEqual([
+    expect.stringContaining("schemas/Orders_2/domain.json: wanted a folder in kebab-case, came Orders_2"),
+    expect.stringContaining(
+      "schemas/Orders_2/domain.json#/source: wanted a reversed domain name, such as com.example.users",
+    ),
+    expect.stringContaining(
+      `schemas/parcels/domain.json#/source: wanted a source that no other domain has, came "${users.source}"`,
+    ),
+    expect.stringContaining("schemas/users/domain.json#/source: wanted a source that no other domain has"),
+  ]);
+});
+
+test.each(readingRules.map((rule) => [rule.id, rule] as const))(
+  "%s refuses its example and accepts the other",
+  (id, rule) => {
+    const problems = (text: string) => checkRegistry(set(membersFor(text))).filter((problem) => problem.rule === id);
+    const { refused, accepted } = rule.example;
+    if (refused.startsWith("{")) expect(problems(refused)).not.toEqual([]);
+    if (accepted.startsWith("{")) expect(problems(accepted)).toEqual([]);
+  },
+);
+
 test("every rule has an id of its own and says in one sentence what it asks", () => {
-  const rules = [...readingRules, ...runningRules];
+  const rules = [...readingRules, ...runningRules, ...domainRules];
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const { purpose } of rules) expect(purpose).toMatch(/^[A-Z].*\.$/);
 });
@@ -190,6 +232,14 @@ test("every rule has an id of its own and says in one sentence what it asks", ()
 /** The lines without line and column, which one test of their own holds. */
 function placeless(problems: readonly Problem[]): readonly string[] {
   return problems.map((problem) => printProblem(problem).replace(/:\d+:\d+ ?/, ""));
+}
+
+/** The members of a rule's example, its properties beside those that the schema has. */
+function membersFor(text: string): JsonObject {
+  const members = JSON.parse(text) as JsonObject;
+  const known = real.domains.flatMap(({ events }) => events).find(({ type }) => type === TYPE)?.schema["properties"];
+  if (!isObject(members["properties"]) || !isObject(known)) return members;
+  return { ...members, properties: { ...known, ...members["properties"] } };
 }
 
 /** A branch of `oneOf` that a constant may tell from the others. */

@@ -5,15 +5,23 @@ import type { Domain, Registry, SchemaFile } from "../registry.ts";
 import { compileInView } from "../view/judge.ts";
 import { strip } from "../view/strip.ts";
 import { viewOne, type View } from "../view/views.ts";
-import type { Rule, Subject } from "./rule.ts";
-import { readingRules, runningRules } from "./rules/index.ts";
+import type { Finding, Rule, Subject } from "./rule.ts";
+import { domainRules, readingRules, runningRules } from "./rules/index.ts";
 
 /**
  * Holds every schema against the rules of the registry; one run shows all problems, file by file. A file that breaks a
  * reading rule is not run, since what follows from that would hide what is wrong.
  */
 export function checkRegistry(registry: Registry): readonly Problem[] {
-  return subjectsOf(registry).flatMap(checkOne);
+  return [...checkDomains(registry), ...subjectsOf(registry).flatMap(checkOne)];
+}
+
+function checkDomains(registry: Registry): readonly Problem[] {
+  return registry.domains.flatMap((domain) =>
+    domainRules.flatMap(({ id, check }) =>
+      tell(id, `schemas/${domain.name}/domain.json`, domain.text, check(domain, registry)),
+    ),
+  );
 }
 
 function checkOne(one: Subject): readonly Problem[] {
@@ -27,9 +35,13 @@ function checkOne(one: Subject): readonly Problem[] {
 }
 
 function apply(rule: Rule, to: Subject): readonly Problem[] {
-  return rule.check(to).map((finding) => {
-    const position = to.text === undefined ? {} : locate(to.text, finding.pointer);
-    return Object.assign({ file: to.file, rule: rule.id }, position, finding);
+  return tell(rule.id, to.file, to.text, rule.check(to));
+}
+
+function tell(rule: string, file: string, text: string | undefined, findings: readonly Finding[]): readonly Problem[] {
+  return findings.map((finding) => {
+    const position = text === undefined ? {} : locate(text, finding.pointer);
+    return Object.assign({ file, rule }, position, finding);
   });
 }
 

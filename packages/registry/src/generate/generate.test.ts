@@ -69,7 +69,9 @@ test("a schema that breaks a rule ends with 2, says which, and nothing is writte
   using workspace = spoilableWorkspace();
   workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text.replace(/"title": .*\n/, ""));
   const { status, stderr } = run("--root", workspace.root);
-  expect(stderr).toContain("schemas/users/UserDeleted/v1.json#/title: wanted a sentence, came nothing (annotated)");
+  expect(stderr).toContain(
+    "schemas/users/UserDeleted/v1.json:1:1 #/title: wanted a sentence, came nothing (annotated)",
+  );
   expect(status).toBe(2);
   expect(comparePlan(workspace.root, new Map())).toEqual([]);
 });

@@ -19,6 +19,7 @@ export function readDomain(files: Files, name: string, report: Report): Domain {
     owner: text("owner"),
     contact: text("contact"),
     description: text("description"),
+    ...(about !== undefined && { text: about.text }),
     ...(defs !== undefined && { defs }),
     events: foldersIn(files, folder).flatMap((event) => readEvent(files, name, event, report)),
   };

@@ -6,7 +6,7 @@ import type { JsonObject } from "../json.ts";
 import type { View } from "./views.ts";
 
 /** Keywords of this registry that say something about a schema and nothing about data; Ajv's strict mode must know them. */
-export const ANNOTATIONS = ["status", "sunset", "x-sensitive"] as const;
+export const ANNOTATIONS = ["status", "sunset", "compatibility", "x-sensitive"] as const;
 
 /** Where a judge's answer ends: at yes or no, or at every error in words. */
 export type Depth = "verdict" | "explanation";

@@ -8,6 +8,11 @@ export const annotated: Rule = {
   id: "annotated",
   purpose:
     "Files and shared shapes have a title and a description, each property a description: the schema is the paper.",
+  mend: "Add a title to the file and to each shape, and a description to them and to each property.",
+  example: {
+    refused: `{ "properties": { "extra": { "type": "string" } } }`,
+    accepted: `{ "properties": { "extra": { "type": "string", "description": "What it says." } } }`,
+  },
   check: (subject) => [...wantTexts(subject.schema, ""), ...ofShapes(subject), ...ofProperties(subject)],
 };
 

@@ -7,6 +7,11 @@ export const branchesToldApart: Rule = {
   id: "branches-told-apart",
   purpose:
     "Where narrowing one part could widen the whole, only constants are asked for: then strict implies tolerant.",
+  mend: "Declare the properties outside, or tell the branches apart by a required const.",
+  example: {
+    refused: `{ "not": { "properties": { "extra": { "type": "string", "description": "E." } } } }`,
+    accepted: `{ "not": { "properties": { "cause": { "const": "moved", "description": "C." } } } }`,
+  },
   check: ({ schema }) => {
     const findings: Finding[] = [];
     visitSchemas(schema, (inner, at) => {

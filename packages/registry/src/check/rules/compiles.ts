@@ -5,6 +5,11 @@ import type { Finding, Rule } from "../rule.ts";
 export const compiles: Rule = {
   id: "compiles",
   purpose: "Ajv compiles every schema in strict mode and in both views: a keyword that is misspelled decides nothing.",
+  mend: "Correct the keyword that Ajv names.",
+  example: {
+    refused: `{ "properties": { "extra": { "minLength": 3, "description": "E." } } }`,
+    accepted: `{ "properties": { "extra": { "type": "string", "minLength": 3, "description": "E." } } }`,
+  },
   check: (subject) => {
     if (!subject.describesData) return [];
     return VIEWS.toReversed()

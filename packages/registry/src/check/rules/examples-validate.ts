@@ -9,6 +9,11 @@ const FEWEST_EXAMPLES = 2;
 export const examplesValidate: Rule = {
   id: "examples-validate",
   purpose: "Examples are what people read first and what tests are fed: there are some, and both views accept them.",
+  mend: "Add examples, or correct them, or the schema.",
+  example: {
+    refused: `{ "examples": [] }`,
+    accepted: `at least two events that a reader would recognise, one with all that may be absent`,
+  },
   check: (subject) => {
     if (!subject.describesData) return [];
     const { examples } = subject.schema;

@@ -6,6 +6,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const lifecycle: Rule = {
   id: "lifecycle",
   purpose: "A version says whether readers may count on it, and one that is on its way out says until when.",
+  mend: "Set status to active, deprecated or retired, and sunset with the last two.",
+  example: {
+    refused: `{ "status": "deprecated" }`,
+    accepted: `{ "status": "deprecated", "sunset": "2027-11-30" }`,
+  },
   check: ({ event, schema }) => {
     if (event === undefined) return [];
     const { status, sunset } = schema;

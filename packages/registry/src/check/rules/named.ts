@@ -8,6 +8,11 @@ const EVENT_NAME = /^[A-Z][A-Za-z0-9]*$/;
 export const named: Rule = {
   id: "named",
   purpose: "A folder's name is the event's name, in PascalCase and used once, since rules and readers go by it.",
+  mend: "Rename the folder.",
+  example: {
+    refused: `user-deleted, the folder of an event`,
+    accepted: `UserDeleted`,
+  },
   check: ({ event, registry }) => {
     if (event === undefined) return [];
     if (!EVENT_NAME.test(event.name)) return [finding("a folder named as the event, in PascalCase", event)];

@@ -6,6 +6,11 @@ export const open: Rule = {
   id: "open",
   purpose:
     "Objects are open as written: readers must take what they do not know, and the strict view closes by itself.",
+  mend: "Remove the keyword; what is published is closed without it.",
+  example: {
+    refused: `{ "additionalProperties": false }`,
+    accepted: `{ "additionalProperties": { "type": "string" } }`,
+  },
   check: ({ schema }) => {
     const findings: Finding[] = [];
     visitSchemas(schema, (inner, at) => {

@@ -10,6 +10,11 @@ export const references: Rule = {
   id: "references",
   purpose:
     "A $ref names a shape of its own file or of its domain, so that no schema depends on the network or on others.",
+  mend: "Refer to #/$defs/<name> or ../defs.json#/$defs/<name>, and add the shape where it is missing.",
+  example: {
+    refused: `{ "properties": { "userId": { "$ref": "https://example.com/user.json" } } }`,
+    accepted: `{ "properties": { "userId": { "$ref": "../defs.json#/$defs/UserId" } } }`,
+  },
   check: (subject) => {
     const findings: Finding[] = [];
     visitSchemas(subject.schema, (inner, at) => {

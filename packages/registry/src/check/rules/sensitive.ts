@@ -8,6 +8,11 @@ export const sensitive: Rule = {
   id: "sensitive",
   purpose:
     "What is personal is marked with x-sensitive: true, at a property that has a name, since screens mask it by that name.",
+  mend: "Write true, or leave the mark out.",
+  example: {
+    refused: `{ "properties": { "extra": { "type": "string", "x-sensitive": "yes", "description": "E." } } }`,
+    accepted: `{ "properties": { "extra": { "type": "string", "x-sensitive": true, "description": "E." } } }`,
+  },
   check: (subject) => [...wrongMarks(subject), ...nameless(subject)],
 };
 
