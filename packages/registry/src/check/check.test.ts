@@ -164,7 +164,7 @@ test.each<[string, JsonObject]>([
 
 test("nothing in metadata may be personal", () => {
   const metadata = { ...real.metadata, schema: { ...real.metadata.schema, "x-sensitive": true } };
-  expect(checkRegistry({ ...real, metadata }).map(printProblem)).toEqual([
+  expect(placeless(checkRegistry({ ...real, metadata }))).toEqual([
     expect.stringContaining("schemas/metadata.json#/x-sensitive: wanted nothing personal in metadata"),
   ]);
 });
