@@ -213,15 +213,15 @@ test("finds a domain that is not named as one, whose source is AWS's or another 
   ]);
 });
 
-test.each(readingRules.map((rule) => [rule.id, rule] as const))(
-  "%s refuses its example and accepts the other",
-  (id, rule) => {
-    const problems = (text: string) => checkRegistry(set(membersFor(text))).filter((problem) => problem.rule === id);
-    const { refused, accepted } = rule.example;
-    if (refused.startsWith("{")) expect(problems(refused)).not.toEqual([]);
-    if (accepted.startsWith("{")) expect(problems(accepted)).toEqual([]);
-  },
-);
+const examples = readingRules.flatMap(({ id, example }) => [
+  [id, "refuses", example.refused] as const,
+  [id, "accepts", example.accepted] as const,
+]);
+
+test.each(examples.filter(([, , text]) => text.startsWith("{")))("%s %s its own example", (id, verb, text) => {
+  const rules = checkRegistry(set(membersFor(text))).map(({ rule }) => rule);
+  expect(rules.includes(id)).toBe(verb === "refuses");
+});
 
 test("every rule has an id of its own and says in one sentence what it asks", () => {
   const rules = [...readingRules, ...runningRules, ...domainRules];

@@ -1,5 +1,5 @@
 import { visitSchemas } from "../../walk.ts";
-import type { Finding, Rule } from "../rule.ts";
+import { shown, type Finding, type Rule } from "../rule.ts";
 
 /** {@link Rule} `contains-bounded`. */
 export const containsBounded: Rule = {
@@ -20,7 +20,7 @@ export const containsBounded: Rule = {
         findings.push({
           pointer: `${at}/${keyword}`,
           wanted: `${keyword} of 1 or more beside contains`,
-          came: keyword in inner ? String(inner[keyword]) : "nothing",
+          came: shown(inner[keyword]),
           mend: `Add ${keyword}.`,
         });
       }
