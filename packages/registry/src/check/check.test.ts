@@ -213,9 +213,9 @@ test("finds a domain that is not named as one, whose source is AWS's or another 
   ]);
 });
 
-const examples = readingRules.flatMap(({ id, example }) => [
-  [id, "refuses", example.refused] as const,
-  [id, "accepts", example.accepted] as const,
+const examples = readingRules.flatMap((rule) => [
+  [rule.id, "refuses", rule.example.refused] as const,
+  [rule.id, "accepts", rule.example.accepted] as const,
 ]);
 
 test.each(examples.filter(([, , text]) => text.startsWith("{")))("%s %s its own example", (id, verb, text) => {
