@@ -1,0 +1,105 @@
+import { createManualClock, type Fact, type ProjectCopy } from "@streambridge/local-cloud";
+import { planFaults } from "@streambridge/local-cloud";
+import { openShow, readSubscriptions, Screen } from "@streambridge/operator";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { looseLips, WAYS } from "./loose-lips.ts";
+import { openRows, userRow, type Rows } from "./rows.ts";
+import { openWorld, PROJECT, type World } from "./world.ts";
+
+// Personal values that appear nowhere else: one for each way of failing, so that what leaks says where.
+const CANARY = "canary-of-";
+
+/**
+ * What keeps payload by design, and is no output: the row itself, the event, and what lies in a queue. What EventBridge says
+ * of an entry is its own answer to the bridge.
+ */
+const CARRIERS: ReadonlySet<Fact["kind"]> = new Set([
+  "row-changed",
+  "event-accepted",
+  "entry-refused",
+  "message-sent",
+  "message-received",
+  "message-deleted",
+  "message-dead-lettered",
+]);
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const clock = createManualClock();
+let copy: ProjectCopy;
+let world: World;
+let rows: Rows;
+let screen = "";
+beforeAll(async () => {
+  copy = looseLips(PROJECT);
+  // Those that take one event a second would only take real time.
+  world = await openWorld(copy.folder, { clock, unset: ["SlackWebhookUrl", "HubspotToken"] });
+  rows = openRows(world);
+  const subscriptions = await readSubscriptions(copy.folder);
+  const running = { cloud: world.cloud, standIns: world.vendors, subscriptions, stop: () => Promise.resolve() };
+  openShow(running, new Screen({ write: (text) => (screen += text) }), new AbortController().signal);
+});
+afterAll(async () => {
+  rows?.close();
+  await world?.close();
+  copy?.remove();
+});
+
+const bridge = (): string => world.cloud.physicalName("aws:lambda/function:Function", "BridgeFunction");
+
+/** A user whose personal values name the way in which it fails. */
+const personal = (way: string) => {
+  const canary = `${CANARY}${way}`;
+  return userRow(way, { lastname: canary, email: `${canary}@example.com`, bio: `About ${canary}` });
+};
+
+test("what is personal shows in no log, metric, warning or line of the screen, whichever way a record or an event fails", async () => {
+  const { cloud, parkQueue } = world;
+
+  // The bridge: what cannot be decoded, translated, sealed or published.
+  const unreadable = { eventID: "e1", eventName: "INSERT", dynamodb: { NewImage: personal("decode") } };
+  await cloud.functions.invoke(bridge(), JSON.stringify({ Records: [unreadable] }));
+  await rows.put({ ...personal("translate"), entity: { S: "gossip" } });
+  await rows.put({ ...personal("seal"), email: { S: `${CANARY}seal has no address` } });
+  cloud.faults.putEvents = (entries) =>
+    entries.map(({ Detail = "" }) =>
+      Detail.includes(`${CANARY}publish`) ? { code: "MalformedDetail", message: `${CANARY}publish` } : undefined,
+    );
+  await rows.put(personal("publish"));
+  await cloud.spy.waitForAll("message-sent", 4, ({ queue }) => queue === parkQueue);
+
+  // The park queue does not take it; then the bridge cannot run for a day, and its mapping gives the record up.
+  cloud.faults.plan = planFaults({
+    seed: 1,
+    rules: [{ kind: "server-error", rate: 1, at: { service: "sqs", resource: parkQueue } }],
+  });
+  await rows.put({ ...personal("park"), email: { S: `${CANARY}park has no address` } });
+  await cloud.spy.waitFor("function-log", ({ line }) => line.includes("PARK_FAILED"));
+  cloud.faults.plan = planFaults({
+    seed: 1,
+    rules: [{ kind: "function-throttled", rate: 1, at: { resource: bridge() } }],
+  });
+  await clock.advance(DAY);
+  await cloud.spy.waitFor("batch-discarded");
+  cloud.faults.clear();
+
+  // The consumer: what it cannot read, and every way of its handler.
+  const queue = world.queueOf("loose-lips");
+  await cloud.queues.send(queue, `{"detail":{"data":{"email":"${CANARY}unreadable`);
+  for (const way of WAYS) await rows.put(personal(way));
+  await cloud.spy.waitForAll("target-delivered", WAYS.length, (fact) => fact.queue === queue);
+  await clock.advance(HOUR);
+  const { visible, inFlight, delayed } = cloud.queues.depth(queue);
+  expect(visible + inFlight + delayed, "every event has come to its end").toBe(0);
+
+  const output = [
+    ...cloud.spy.facts.filter(({ kind }) => !CARRIERS.has(kind)).map((fact) => JSON.stringify(fact)),
+    screen,
+  ];
+  expect(output.filter((text) => text.includes(CANARY))).toEqual([]);
+  expect(screen, "yet the screen tells of it").toContain("row USER#publish PROFILE INSERT");
+  const aside = [parkQueue, world.deadLettersOf("loose-lips")].flatMap((name) => cloud.queues.peek(name));
+  const kept = ["decode", "translate", "seal", "publish", "unreadable", "throws", "parks"];
+  expect(kept.filter((way) => !aside.some(({ body }) => body.includes(`${CANARY}${way}`)))).toEqual([]);
+});
