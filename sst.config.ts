@@ -23,6 +23,7 @@ export default $config({
     const { createBus } = await import("./stacks/bus.ts");
     const { createBridge, startReading } = await import("./stacks/bridge.ts");
     const { createConsumers } = await import("./stacks/consumers.ts");
+    const { publishSchemas } = await import("./stacks/registry.ts");
     const { createAlarms } = await import("./stacks/alarms.ts");
     const { writeTopology } = await import("./stacks/topology.ts");
 
@@ -34,6 +35,7 @@ export default $config({
     const bridge = createBridge(table, bus, publishedTypes(subscriptions));
     const consumers = createConsumers(subscriptions, bus, bridge);
     const reading = startReading(bridge, table, consumers);
+    publishSchemas();
     createAlarms(bridge, reading, consumers);
     writeTopology({ table, bus, bridge, reading, consumers });
 

@@ -30,6 +30,7 @@ export const EMULATED: ReadonlySet<string> = new Set([
 ]);
 
 const NOT_MEASURED = "nothing is measured, so no alarm rings and no dashboard shows anything";
+const DESCRIBES = "it describes events to people and code generators; EventBridge holds no event against it";
 const DEFAULTS = "it changes nothing that a program on this machine could notice";
 
 /** The types that need no emulation, each with the reason. */
@@ -44,6 +45,8 @@ export const NEEDS_NONE: ReadonlyMap<string, string> = new Map([
   ["aws:s3/bucketObjectv2:BucketObjectv2", "functions are bundled from their sources"],
   ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "nobody outside this machine reaches a bucket"],
   ["aws:s3/bucketVersioning:BucketVersioning", "one version of each object is kept"],
+  ["aws:schemas/registry:Registry", DESCRIBES],
+  ["aws:schemas/schema:Schema", DESCRIBES],
   ["random:index/randomBytes:RandomBytes", "recorded with the graph"],
   ["random:index/randomId:RandomId", "recorded with the graph"],
   ["random:index/randomPassword:RandomPassword", "recorded with the graph"],

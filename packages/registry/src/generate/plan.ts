@@ -2,6 +2,7 @@ import type { Registry } from "../registry.ts";
 import { writeCatalogue } from "./catalogue.ts";
 import { writeExamples } from "./examples.ts";
 import { writeSensitive } from "./sensitive.ts";
+import { writeOpenApi } from "./open-api.ts";
 import { writeTypes } from "./types.ts";
 import { writeValidators } from "./validators.ts";
 
@@ -17,6 +18,7 @@ export async function planGenerated(registry: Registry): Promise<Plan> {
     ...(await writeTypes(registry)),
     ...writeCatalogue(registry),
     ...writeExamples(registry),
+    ...writeOpenApi(registry),
     ...writeSensitive(registry),
     ...(await writeValidators(registry)),
   ]);
