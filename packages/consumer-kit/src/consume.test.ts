@@ -174,6 +174,24 @@ test("a handler that does not end in time keeps its lease, since it may still be
   expect([...store.rows.values()][0]?.leaseUntil).toBeGreaterThan(Date.now());
 });
 
+test("a handler that was given up on and ends well after all is noted: its message is a repeat then", async () => {
+  const pause = Promise.withResolvers<void>();
+  const noted = Promise.withResolvers<void>();
+  class Noting extends MemoryStore {
+    override async swap(...swap: Parameters<MemoryStore["swap"]>) {
+      const answer = await super.swap(...swap);
+      if (swap[2].state === "done") noted.resolve();
+      return answer;
+    }
+  }
+  const store = new Noting();
+  const late = { "UserRegistered.v2": () => pause.promise };
+  await bench.run([bodyOf("a")], late, { once: "fact" }, { store, remainingMs: 2_600 });
+  pause.resolve();
+  await noted.promise;
+  expect((await bench.run([bodyOf("a")], late, { once: "fact" }, { store })).counts).toMatchObject({ Repeated: 1 });
+});
+
 test("a missing setting fails the invocation, so that nothing is taken for done", async () => {
   const consumer = consume(subscription, { "UserRegistered.v2": ignore, "UserDeleted.v1": ignore });
   await expect(consumer({ Records: [] }, { getRemainingTimeInMillis: () => 1000 })).rejects.toThrow(

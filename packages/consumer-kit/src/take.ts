@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { StreambridgeError } from "@streambridge/errors";
 import type { AnyEvent, EventType } from "@streambridge/events";
+import type { SQSRecord } from "aws-lambda";
 import { decisionIn } from "./guard/decision.ts";
-import { endingOf, outcomeOf } from "./guard/outcomes.ts";
+import { endingOf, outcomeOf, overtaken } from "./guard/outcomes.ts";
 import type { Entry } from "./guard/guard.ts";
 import { handle } from "./handle/handle.ts";
 import type { Deletes, Handler } from "./handlers.ts";
@@ -61,9 +62,14 @@ async function pass(taker: Taker, letter: Letter, tell: (event: AnyEvent) => voi
     stage = "guard";
     const entry = await enter(taker, letter, event);
     if (!entry.admitted) return outcomeOf(entry.refusal);
-    const outcome = giveUp(await handleInTime(taker, letter, event), letter.record, parts.subscription, parts.now());
-    if (!mayBeAtWork(outcome)) await entry.leave(endingOf(outcome), parts.now());
-    return outcome;
+    const outcome = giveUp(
+      await handleInTime(taker, letter, event, entry),
+      letter.record,
+      parts.subscription,
+      parts.now(),
+    );
+    if (mayBeAtWork(outcome)) return outcome;
+    return (await entry.leave(endingOf(outcome), parts.now())) ? overtaken() : outcome;
   } catch (thrown) {
     return retried(stage, StreambridgeError.from(thrown, "STORE_FAILED"));
   }
@@ -76,6 +82,19 @@ async function pass(taker: Taker, letter: Letter, tell: (event: AnyEvent) => voi
 function mayBeAtWork(outcome: Outcome): boolean {
   return outcome.kind === "retried" && outcome.error.code === "HANDLER_TIMED_OUT";
 }
+
+/** Notes the effect of a handler that was given up on. Its message is back in the queue and will be a repeat. */
+async function leaveLate(parts: Parts, record: SQSRecord, { metadata }: AnyEvent, entered: Entered): Promise<void> {
+  try {
+    const late = (await entered.leave(endingOf({ kind: "handled" }), parts.now())) ? overtaken() : undefined;
+    if (late !== undefined) logOutcome(parts.logger, await settle(parts, record, metadata.type, late));
+  } catch (thrown) {
+    const { code } = StreambridgeError.from(thrown, "STORE_FAILED");
+    parts.logger.warn("late effect not noted", { code });
+  }
+}
+
+type Entered = Extract<Entry, { admitted: true }>;
 
 function wants({ subscription: { reasons } }: Parts, reason: AnyEvent["metadata"]["reason"]): boolean {
   return reasons === undefined || reasons.includes(reason);
@@ -94,6 +113,7 @@ async function handleInTime(
   { parts, handlers, timeLeft }: Taker,
   { record }: Letter,
   event: AnyEvent,
+  entered: Entered,
 ): Promise<Outcome> {
   if (!(await parts.pace.next(timeLeft() - LEAST_HANDLING_MS))) {
     return retried(
@@ -111,5 +131,6 @@ async function handleInTime(
     fact: event.metadata.fact,
     logger: parts.logger,
   };
-  return handle(handler, event, context, { onError: parts.subscription.onError, limitMs: timeLeft() });
+  const onLate = () => void leaveLate(parts, record, event, entered);
+  return handle(handler, event, context, { onError: parts.subscription.onError, limitMs: timeLeft(), onLate });
 }

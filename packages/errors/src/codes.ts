@@ -72,6 +72,8 @@ export const codes = {
   LEASE_HELD: "outside",
   /** `once`: an effect was started before and nobody knows whether it happened. */
   EFFECT_UNCERTAIN: "outside",
+  /** `latest-wins`: an effect came after its lease had run out, and something newer may have had its own before. */
+  EFFECT_OVERTAKEN: "outside",
   /** The claim check names data that cannot be fetched. */
   CLAIM_UNREADABLE: "outside",
   /** The guard table, or the bucket of claims, did not answer. */

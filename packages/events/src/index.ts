@@ -8,11 +8,12 @@ export { catalogue } from "./generated/catalogue.ts";
 
 // The write helper, for producers
 export { CAUSE_ATTRIBUTE, type Cause, type StampedCause } from "./cause/cause.ts";
-export { causeStamp, stampCause, type Stamped } from "./cause/stamp-cause.ts";
+export { stampCause, stampUpdate, type Stamped, type UpdateStamp } from "./cause/stamp-cause.ts";
 export { followCause } from "./cause/follow-cause.ts";
 
 // Sealing, for the bridge
-export { onlyCauseChanged, readCause, type Row } from "./cause/read-cause.ts";
+export { onlyCauseChanged, readCause, withoutStamp, type Row } from "./cause/read-cause.ts";
+export { WRITTEN_ATTRIBUTE, writtenOf, writtenOn } from "./cause/written.ts";
 export { seal } from "./seal/seal.ts";
 export { explainFailure } from "./seal/explain-failure.ts";
 export type { SealContext } from "./seal/context.ts";
@@ -43,4 +44,14 @@ export { sensitiveNames, sensitivePointers } from "./generated/sensitive.ts";
 
 // Identity and order
 export { factOf, idOf, itemOf, type FactSource, type ItemKeys } from "./identity/identity.ts";
-export { compareSequence, LOWEST_SEQUENCE, sequenceOf } from "./identity/sequence.ts";
+export {
+  backfillSequence,
+  comparePlaces,
+  compareSequence,
+  isBackfill,
+  LOWEST_SEQUENCE,
+  sequenceOf,
+  writtenAt,
+  writtenOfPart,
+  type Place,
+} from "./identity/sequence.ts";

@@ -15,9 +15,9 @@ export interface Change<R = Row> {
   readonly eventID: string;
   /** The key attributes of the row. */
   readonly keys: ItemKeys;
-  /** The row after the change, without the reserved attribute; absent for REMOVE. */
+  /** The row after the change, without the reserved attributes; absent for REMOVE. */
   readonly newRow?: R;
-  /** The row before the change, without the reserved attribute; absent for INSERT. */
+  /** The row before the change, without the reserved attributes; absent for INSERT. */
   readonly oldRow?: R;
   /** Decimal digits; orders the changes of one row. */
   readonly sequenceNumber: string;
@@ -29,4 +29,6 @@ export interface Change<R = Row> {
   readonly cause?: Cause;
   /** The writer's stamp is all that the change changed. */
   readonly causeOnly: boolean;
+  /** Its place among the writes of its row; see `metadata.written`. */
+  readonly written: number;
 }

@@ -20,6 +20,7 @@ test("reads all that a record says", () => {
     oldRow: row,
     sequenceNumber: "4100",
     time: "2026-11-23T12:00:00.000Z",
+    written: Date.UTC(2026, 10, 23, 12),
     reason: "write",
     causeOnly: false,
   });

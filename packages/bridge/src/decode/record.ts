@@ -1,4 +1,4 @@
-import { CAUSE_ATTRIBUTE, onlyCauseChanged, readCause, type ItemKeys } from "@streambridge/events";
+import { onlyCauseChanged, readCause, withoutStamp, writtenOf, type ItemKeys } from "@streambridge/events";
 import { MAX_SEQUENCE_DIGITS } from "../limits.ts";
 import { decodeAttributes, type Row } from "./attribute-value.ts";
 import type { Change, Operation } from "./change.ts";
@@ -27,7 +27,7 @@ export function decodeRecord(record: unknown): Change | Undecodable {
   if (sequenceNumber instanceof Undecodable) return sequenceNumber;
   const time = timeOf(dynamodb["ApproximateCreationDateTime"]);
   if (time instanceof Undecodable) return time;
-  const images = imagesOf(operation, dynamodb);
+  const images = imagesOf(operation, dynamodb, time);
   if (images instanceof Undecodable) return images;
 
   const reason = isExpiry(raw["userIdentity"]) ? "ttl" : "write";
@@ -85,9 +85,9 @@ function keysOf(dynamodb: Fields): ItemKeys | Undecodable {
   return keys as ItemKeys;
 }
 
-type Images = Pick<Change, "keys" | "newRow" | "oldRow" | "cause" | "causeOnly">;
+type Images = Pick<Change, "keys" | "newRow" | "oldRow" | "cause" | "causeOnly" | "written">;
 
-function imagesOf(operation: Operation, dynamodb: Fields): Images | Undecodable {
+function imagesOf(operation: Operation, dynamodb: Fields, time: string): Images | Undecodable {
   const keys = keysOf(dynamodb);
   if (keys instanceof Undecodable) return keys;
   const newRow = operation === "REMOVE" ? undefined : imageOf(dynamodb, "NewImage");
@@ -97,10 +97,11 @@ function imagesOf(operation: Operation, dynamodb: Fields): Images | Undecodable 
   const cause = readCause(newRow, oldRow);
   return {
     keys,
-    ...(newRow !== undefined && { newRow: withoutCause(newRow) }),
-    ...(oldRow !== undefined && { oldRow: withoutCause(oldRow) }),
+    ...(newRow !== undefined && { newRow: withoutStamp(newRow) }),
+    ...(oldRow !== undefined && { oldRow: withoutStamp(oldRow) }),
     ...(cause !== undefined && { cause }),
     causeOnly: onlyCauseChanged(newRow, oldRow),
+    written: writtenOf(newRow, oldRow, time),
   };
 }
 
@@ -109,11 +110,4 @@ function imageOf(dynamodb: Fields, name: "Keys" | "NewImage" | "OldImage"): Row 
   if (image === undefined) return new Undecodable(name, "the row, from a stream of NEW_AND_OLD_IMAGES", "nothing");
   const row = decodeAttributes(image);
   return row instanceof Undecodable ? row.under(name) : row;
-}
-
-/** Translators never see the reserved attribute. */
-function withoutCause(row: Row): Row {
-  if (!Object.hasOwn(row, CAUSE_ATTRIBUTE)) return row;
-  const { [CAUSE_ATTRIBUTE]: _cause, ...rest } = row;
-  return rest;
 }

@@ -34,8 +34,11 @@ const full: GuardFields = {
   holder: "someone",
   leaseUntil: 1_700_000_000_123,
   done: "2026-01-01T00:00:00.000/1",
+  doneWritten: 1_767_225_600_000.5,
+  filled: "0000-00-00T00:00:00.000/3",
   doneIds: ["a", "b"],
   doing: "2026-01-01T00:00:00.000/2",
+  doingWritten: 1_767_225_600_001,
   tombstone: false,
   state: "started",
 };

@@ -43,8 +43,8 @@ export class DynamoDBStore implements GuardStore {
   }
 }
 
-const TEXTS = ["holder", "done", "doing", "state"] as const;
-const NUMBERS = ["revision", "expiresAt", "leaseUntil"] as const;
+const TEXTS = ["holder", "done", "filled", "doing", "state"] as const;
+const NUMBERS = ["revision", "expiresAt", "leaseUntil", "doneWritten", "doingWritten"] as const;
 
 function toItem(id: string, row: GuardRow): Record<string, AttributeValue> {
   const item: Record<string, AttributeValue> = { id: { S: id } };

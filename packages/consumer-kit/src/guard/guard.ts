@@ -10,10 +10,13 @@ import type { GuardStore } from "./store.ts";
 /** Why an event is not handled now. */
 export type Refusal = Exclude<Verdict["kind"], "enter" | "conclude">;
 
-/** The door of the guard: closed, or open until `leave` is called with how handling ended. */
+/**
+ * The door of the guard: closed, or open until `leave` is called with how handling ended. `leave` answers whether the
+ * effect was overtaken: it happened, and something newer may have had its effect before.
+ */
 export type Entry =
   | { readonly admitted: false; readonly refusal: Refusal }
-  | { readonly admitted: true; readonly leave: (ending: Ending, now: number) => Promise<void> };
+  | { readonly admitted: true; readonly leave: (ending: Ending, now: number) => Promise<boolean> };
 
 /** Keeps repeats and disorder from a handler. */
 export interface Guard {
@@ -58,8 +61,10 @@ async function enterAll(rules: readonly Rule[], store: GuardStore | undefined, v
 type Held = Extract<Entry, { admitted: true }>;
 
 /** The last to come in is the first to go, so that what a later rule protects is settled before an earlier one opens. */
-async function leaveAll(held: readonly Held[], ending: Ending, now: number): Promise<void> {
-  for (const entry of held.toReversed()) await entry.leave(ending, now);
+async function leaveAll(held: readonly Held[], ending: Ending, now: number): Promise<boolean> {
+  let overtaken = false;
+  for (const entry of held.toReversed()) overtaken = (await entry.leave(ending, now)) || overtaken;
+  return overtaken;
 }
 
 /** What a refusal by one rule means to the rules that had said yes. */
@@ -89,11 +94,11 @@ async function enterOne(rule: Rule, store: GuardStore, visit: Visit): Promise<En
 
 function hold(rule: Rule, store: GuardStore, visit: Visit, row: GuardRow): Held {
   const id = rule.idOf(visit.metadata);
-  async function leave(ending: Ending, now: number): Promise<void> {
+  async function leave(ending: Ending, now: number): Promise<boolean> {
     let seen: GuardRow | undefined = row;
     for (let attempt = 0; attempt < SWAP_ATTEMPTS; attempt += 1) {
       const swap = await store.swap(id, seen, rule.leave(seen, { ...visit, now }, ending));
-      if (swap.ok) return;
+      if (swap.ok) return ending.effect === "happened" && rule.overtaken?.(seen, visit) === true;
       seen = swap.found;
     }
     throw new StreambridgeError(

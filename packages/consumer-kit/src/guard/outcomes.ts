@@ -18,6 +18,17 @@ export function outcomeOf(refusal: Refusal): Outcome {
   );
 }
 
+/**
+ * What becomes of a message whose effect came late: the vendor may show its older state now, and nothing in the queue will
+ * put that right. So it is set aside, where somebody hears of it.
+ */
+export function overtaken(): Outcome {
+  const error = new StreambridgeError("EFFECT_OVERTAKEN", "something newer took effect while this one was at work", {
+    mend: "Bring the row's state of now: streambridge backfill --consumer NAME --keys FILE. Then delete the message.",
+  });
+  return { kind: "parked", stage: "guard", error, effect: "happened" };
+}
+
 /** What the guard is told of an outcome. */
 export function endingOf(outcome: Outcome): Ending {
   switch (outcome.kind) {

@@ -14,12 +14,16 @@ export interface GuardRow {
   readonly leaseUntil?: number;
 
   // latest-wins
-  /** Highest sequence whose effect is known to have happened. */
+  /** Highest sequence of a change whose effect is known to have happened, and `metadata.written` of that change. */
   readonly done?: string;
-  /** Ids of the events of that sequence that are done; one change of a row can make several events. */
+  readonly doneWritten?: number;
+  /** Sequence of a backfill whose effect is known to have happened after that; absent when a change came after it. */
+  readonly filled?: string;
+  /** Ids of the events at the latest of these places that are done; one change of a row can make several events. */
   readonly doneIds?: readonly string[];
-  /** Sequence of a try that was started and whose end is not known; with a lease, it is under way. */
+  /** Sequence of a try that was started and whose end is not known, and its `written`; with a lease, it is under way. */
   readonly doing?: string;
+  readonly doingWritten?: number;
   /** What was done last removed the thing. */
   readonly tombstone?: boolean;
 

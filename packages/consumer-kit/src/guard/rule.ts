@@ -50,4 +50,9 @@ export interface Rule {
   enter(row: GuardFields | undefined, visit: Visit): Verdict;
   /** The row after an event that came in has ended. */
   leave(row: GuardFields | undefined, visit: Visit, ending: Ending): GuardFields;
+  /**
+   * Whether an effect that happened may have come after the effect of something newer, because its lease had run out. The
+   * row is the one that was found at the end.
+   */
+  overtaken?(row: GuardFields | undefined, visit: Visit): boolean;
 }

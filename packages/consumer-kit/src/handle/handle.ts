@@ -4,6 +4,15 @@ import type { Handler, HandlerContext } from "../handlers.ts";
 import { Park, Retry, Skip, type Outcome } from "../outcome.ts";
 import type { OnError } from "../subscription.ts";
 
+/** How a handler is run. */
+export interface Handling {
+  readonly onError: OnError;
+  /** Milliseconds after which it is given up on. */
+  readonly limitMs: number;
+  /** Called when a handler that was given up on ends well after all, in a process that Lambda has thawed. */
+  readonly onLate?: () => void;
+}
+
 /** What a handler needs to know, its signal and its time left out: these are made here. */
 export type HandlingContext = Omit<HandlerContext, "signal" | "remainingMs">;
 
@@ -15,7 +24,7 @@ export async function handle(
   handler: Handler<AnyEvent["metadata"]["type"]>,
   event: AnyEvent,
   context: HandlingContext,
-  { onError, limitMs }: { readonly onError: OnError; readonly limitMs: number },
+  { onError, limitMs, onLate = () => undefined }: Handling,
 ): Promise<Outcome> {
   const end = Date.now() + limitMs;
   const cut = new AbortController();
@@ -26,7 +35,9 @@ export async function handle(
   }, limitMs);
   try {
     const full = { ...context, signal: cut.signal, remainingMs: () => Math.max(0, end - Date.now()) };
-    await Promise.race([run(handler, event, full), given]);
+    const running = run(handler, event, full);
+    cut.signal.addEventListener("abort", () => void running.then(onLate, () => undefined));
+    await Promise.race([running, given]);
     return { kind: "handled" };
   } catch (thrown) {
     return judge(thrown, onError);

@@ -26,7 +26,8 @@ describe("a stamp", () => {
   });
 
   test("has another nonce on every write", () => {
-    expect(causeStamp(cause).nonce).not.toBe(causeStamp(cause).nonce);
+    const at = new Date();
+    expect(causeStamp(cause, at).nonce).not.toBe(causeStamp(cause, at).nonce);
   });
 
   test("leaves the row that was given as it is", () => {

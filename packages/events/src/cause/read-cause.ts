@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { MAX_HOPS } from "../limits.ts";
 import { CAUSE_ATTRIBUTE, type Cause } from "./cause.ts";
+import { WRITTEN_ATTRIBUTE } from "./written.ts";
 
 /** As `schemas/metadata.json` has them. */
 const PRINTABLE = /^[ -~]{1,256}$/;
@@ -26,10 +27,10 @@ export function readCause(newRow: Row | undefined, oldRow: Row | undefined): Cau
   };
 }
 
-/** Whether two images of a row differ in the reserved attribute at most: such a change is no event. */
+/** Whether two images of a row differ in the reserved attributes at most: such a change is no event. */
 export function onlyCauseChanged(newRow: Row | undefined, oldRow: Row | undefined): boolean {
   if (newRow === undefined || oldRow === undefined) return false;
-  return isDeepStrictEqual(withoutCause(newRow), withoutCause(oldRow));
+  return isDeepStrictEqual(withoutStamp(newRow), withoutStamp(oldRow));
 }
 
 /** The reserved attribute, when it has a nonce at all. */
@@ -49,7 +50,9 @@ function hopsOf(value: unknown): number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 ? Math.min(value, MAX_HOPS) : 0;
 }
 
-function withoutCause(row: Row): Row {
-  const { [CAUSE_ATTRIBUTE]: _cause, ...rest } = row;
+/** A row as translators see it: without the reserved attributes. */
+export function withoutStamp<R extends Row>(row: R): Omit<R, typeof CAUSE_ATTRIBUTE | typeof WRITTEN_ATTRIBUTE> {
+  if (!Object.hasOwn(row, CAUSE_ATTRIBUTE) && !Object.hasOwn(row, WRITTEN_ATTRIBUTE)) return row;
+  const { [CAUSE_ATTRIBUTE]: _cause, [WRITTEN_ATTRIBUTE]: _written, ...rest } = row;
   return rest;
 }

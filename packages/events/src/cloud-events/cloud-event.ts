@@ -20,6 +20,8 @@ export interface CloudEvent {
   readonly partitionkey: string;
   /** See CloudEvents' Sequence extension. */
   readonly sequence: string;
+  /** Our `written`, a number beyond CloudEvents' integers, as text. */
+  readonly written?: string;
   /** Our `keys`, an object, as JSON text. */
   readonly keys?: string;
   readonly reason: string;

@@ -40,7 +40,7 @@ export function fromCloudEvent(cloudEvent: unknown): FromCloudEvent {
 
 /** The metadata that attributes spell out; whether it is any is for the schema to say. Absent stays absent. */
 function readMetadata(attributes: Attributes, entry: CatalogueEntry): unknown {
-  const { subject, keys, deprecationsunset } = attributes;
+  const { subject, keys, written, deprecationsunset } = attributes;
   const metadata = {
     fact: attributes["fact"],
     id: attributes["id"],
@@ -52,6 +52,8 @@ function readMetadata(attributes: Attributes, entry: CatalogueEntry): unknown {
     // Keys that are no JSON must fail, so they stay as they are.
     keys: typeof keys === "string" ? (parseAttribute(keys) ?? keys) : keys,
     sequence: attributes["sequence"],
+    // As with keys, what is no number stays as it is and fails.
+    written: typeof written === "string" ? (parseAttribute(written) ?? written) : written,
     reason: attributes["reason"],
     correlationId: attributes["correlationid"],
     causationId: attributes["causationid"],

@@ -24,6 +24,7 @@ export function toCloudEvent({ metadata, data }: WireEvent): CloudEvent {
     fact: metadata.fact,
     partitionkey: metadata.item,
     sequence: metadata.sequence,
+    ...(metadata.written !== undefined && { written: String(metadata.written) }),
     ...(metadata.keys !== undefined && { keys: attributeText(metadata.keys) }),
     reason: metadata.reason,
     ...(metadata.correlationId !== undefined && { correlationid: metadata.correlationId }),

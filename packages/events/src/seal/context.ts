@@ -17,6 +17,8 @@ export interface SealContext {
   /** When the row was written, ISO 8601. */
   readonly time: string;
   readonly reason: Reason;
+  /** From `writtenOf`. */
+  readonly written: number;
   /** From `readCause`. */
   readonly cause?: Cause | undefined;
   /** The change itself, for downcasts that need more than the newer data. */

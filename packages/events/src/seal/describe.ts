@@ -19,6 +19,7 @@ export function describe(entry: CatalogueEntry, draft: Draft, context: SealConte
     item: itemOf(tableArn, context.itemKeys),
     ...(draft.keys !== undefined && { keys: { ...draft.keys } }),
     sequence: sequenceOf(context.streamLabel, context.sequenceNumber),
+    written: context.written,
     reason: context.reason,
     ...(cause?.correlationId !== undefined && { correlationId: cause.correlationId }),
     ...(cause?.causationId !== undefined && { causationId: cause.causationId }),

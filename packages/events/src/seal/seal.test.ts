@@ -68,6 +68,7 @@ describe("sealing a draft", () => {
       type: V2,
       version: 2,
       time: "2026-11-02T08:15:30.000Z",
+      written: 1_793_607_330_000,
       entity: { type: "user", id: draft.data.userId },
       item: expect.stringMatching(/^[0-9a-f]{32}$/),
       keys: { locale: "en-GB" },

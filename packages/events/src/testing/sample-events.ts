@@ -14,6 +14,7 @@ export function sampleContext(change: Partial<SealContext> = {}): SealContext {
     itemKeys: { pk: "USER#01JD9W4Z6Q8R2T5V7X9Y0A1B2C", sk: "PROFILE" },
     sequenceNumber: "111100000000007500001",
     time: "2026-11-02T08:15:30.000Z",
+    written: 1_793_607_330_000,
     reason: "write",
     change: {},
     ...change,

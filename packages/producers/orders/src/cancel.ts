@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
-import { CAUSE_ATTRIBUTE, causeStamp, type Cause } from "@streambridge/events";
+import { stampUpdate, type Cause } from "@streambridge/events";
 import {
   answer,
   causeOf,
@@ -37,17 +37,18 @@ type Update = Omit<UpdateCommandInput, "TableName">;
 
 /** Cancels an order that is placed; of two requests at once the condition lets one through. */
 function cancelUpdate(orders: Orders, orderId: string, reason: CancelReason, cause: Cause): Update {
+  const stamp = stampUpdate(cause);
   return {
     Key: orderKey(orderId),
-    UpdateExpression: "SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, #cause = :cause",
+    UpdateExpression: `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${stamp.set}`,
     ConditionExpression: "#status = :placed",
-    ExpressionAttributeNames: { "#status": "status", "#cause": CAUSE_ATTRIBUTE },
+    ExpressionAttributeNames: { "#status": "status", ...stamp.names },
     ExpressionAttributeValues: {
       ":placed": "placed",
       ":cancelled": "cancelled",
       ":now": new Date(orders.now()).toISOString(),
       ":reason": reason,
-      ":cause": causeStamp(cause),
+      ...stamp.values,
     },
     ReturnValues: "ALL_NEW",
     // Tells an order that is cancelled from one that never was, without a second read.

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, TransactionConflictException } from "@aws-sdk/client-dynamodb";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { CAUSE_ATTRIBUTE, causeStamp, type Cause } from "@streambridge/events";
+import { stampUpdate, type Cause } from "@streambridge/events";
 import { holdEmail, releaseEmail } from "./hold-email.ts";
 import { emailKey, userKey, type UserRow } from "./rows.ts";
 import { transact, type Transacted } from "./transact.ts";
@@ -39,16 +39,20 @@ async function updateAndMove({ table, now }: Users, before: UserRow, after: User
 /** Sets the fields that differ, and no others: two requests that change different fields do not undo each other. */
 function userUpdate(TableName: string, before: UserRow, after: UserRow, cause: Cause) {
   const changed = Object.entries(after).filter(([name, value]) => before[name as keyof UserRow] !== value);
-  const set = [...changed, [CAUSE_ATTRIBUTE, causeStamp(cause)] as const];
+  const stamp = stampUpdate(cause);
   return {
     TableName,
     Key: userKey(before.userId),
-    UpdateExpression: `SET ${set.map((_, index) => `#n${index} = :v${index}`).join(", ")}`,
+    UpdateExpression: `SET ${[...changed.map((_, index) => `#n${index} = :v${index}`), stamp.set].join(", ")}`,
     ConditionExpression: "attribute_exists(pk) AND email = :email",
-    ExpressionAttributeNames: Object.fromEntries(set.map(([name], index) => [`#n${index}`, name])),
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(changed.map(([name], index) => [`#n${index}`, name])),
+      ...stamp.names,
+    },
     ExpressionAttributeValues: {
       ":email": before.email,
-      ...Object.fromEntries(set.map(([, value], index) => [`:v${index}`, value])),
+      ...Object.fromEntries(changed.map(([, value], index) => [`:v${index}`, value])),
+      ...stamp.values,
     },
   };
 }

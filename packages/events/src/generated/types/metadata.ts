@@ -52,6 +52,10 @@ export interface EventMetadata {
    */
   sequence: string;
   /**
+   * Place of the change among the writes of its row: the time of the row's first stamped write in milliseconds since 1970, and one more for each stamped write after it; half a step more for a change that nobody stamped; its own time where the row has no stamp. Comparable within one item only. It sets an event of a backfill beside those of the stream, whose sequence no writer knows.
+   */
+  written?: number;
+  /**
    * Why the event was sent: a write, a row that expired, a backfill of rows that exist, or a redrive of a parked record.
    */
   reason: "write" | "ttl" | "backfill" | "redrive";
