@@ -1,10 +1,14 @@
-import { StreambridgeError } from "@streambridge/errors";
+import { createHash } from "node:crypto";
 import type { Json } from "../json.ts";
+import { ComparingThread } from "./limit/thread.ts";
 import type { Comparison, Dialect } from "./verdict.ts";
 
 /** What a comparison may be told beside the two schemas. */
 export interface CompareOptions {
-  /** Holds for a side whose `$schema` says nothing; 2020-12 when left out. */
+  /**
+   * The dialect of both, whatever they say. Left out, each is read as its `$schema` says; one that names none like the
+   * other one, and 2020-12 where neither does.
+   */
   readonly dialect?: Dialect;
   /** Events that people know (fixtures, golden files), beside the `examples` of both schemas; witnesses are shrunk toward them. */
   readonly examples?: readonly Json[];
@@ -12,13 +16,21 @@ export interface CompareOptions {
   readonly strictOpen?: boolean;
 }
 
+const thread = new ComparingThread();
+const answered = new Map<string, Promise<Comparison>>();
+
 /**
- * Judges two JSON Schemas in both directions. Each must stand on its own (see `bundle`): references stay inside it.
- * Within the same process, equal questions are answered once.
+ * Judges two JSON Schemas in both directions. Each must stand on its own (see `bundle`): references stay inside it. The
+ * work is done by one thread for the whole process, and equal questions are answered once.
  *
- * Throws SCHEMA_INVALID with `detail: { side, pointer }` when a schema does not compile. Never hangs: past its limits of
- * time and memory the answer is `unknown`, reason `limit`.
+ * Rejects with SCHEMA_INVALID and `detail: { side, pointer }` when a schema does not compile. Never hangs: past its limits
+ * of time and memory the answer is `unknown`, reason `limit`.
  */
-export function compareSchemas(_old: Json, _next: Json, _options: CompareOptions = {}): Promise<Comparison> {
-  return Promise.reject(new StreambridgeError("UNEXPECTED", "the judge of schemas is not built yet"));
+export function compareSchemas(old: Json, next: Json, options: CompareOptions = {}): Promise<Comparison> {
+  const key = createHash("sha256")
+    .update(JSON.stringify([old, next, options]))
+    .digest("base64");
+  const known = answered.get(key) ?? thread.compare({ old, next, options });
+  answered.set(key, known);
+  return known;
 }

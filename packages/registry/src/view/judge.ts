@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formatsModule from "ajv-formats";
-import type { ValidateFunction } from "ajv";
+import type { Ajv, ValidateFunction } from "ajv";
 import { _, type Code } from "ajv/dist/compile/codegen/index.js";
 import type { JsonObject } from "../json.ts";
 import type { View } from "./views.ts";
@@ -29,9 +29,14 @@ export function makeJudge(view: View, depth: Depth, validateSchema = false): Ajv
     validateSchema,
     code: { source: true, esm: true, formats: FORMATS_BY_NAME },
   });
-  formatsModule.default(ajv, { keywords: false });
+  addFormats(ajv);
   ajv.addVocabulary([...ANNOTATIONS]);
   return ajv;
+}
+
+/** The formats that are asserted at run time: ajv-formats in full, without its keywords for comparing them. */
+export function addFormats(ajv: Ajv): void {
+  formatsModule.default(ajv, { keywords: false });
 }
 
 const FORMATS_BY_NAME: Code = _`formats`;

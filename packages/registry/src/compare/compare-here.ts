@@ -1,0 +1,41 @@
+import { isObject, type Json } from "../json.ts";
+import type { CompareOptions } from "./compare.ts";
+import { judge } from "./judge.ts";
+import { namedDialect } from "./load/dialect.ts";
+import type { Document } from "./load/document.ts";
+import { load } from "./load/load.ts";
+import type { Comparison, Direction, Side, Verdict } from "./verdict.ts";
+
+/** The two questions, in the order in which they are asked. */
+export const DIRECTIONS = ["forward", "backward"] as const satisfies readonly Direction[];
+
+/**
+ * Compares on this very thread, without a limit of time or memory; each answer is told as soon as it is there. For the
+ * thread behind `compareSchemas`, and for tests.
+ *
+ * Throws SCHEMA_INVALID with `detail: { side, pointer }` when a schema does not compile.
+ */
+export function compareHere(
+  old: Json,
+  next: Json,
+  { dialect, examples = [], strictOpen = false }: CompareOptions = {},
+  tell: (direction: Direction, verdict: Verdict) => void = () => undefined,
+): Comparison {
+  const named = { old: dialect ?? namedDialect(old, "old"), new: dialect ?? namedDialect(next, "new") };
+  const documents: Record<Side, Document> = {
+    old: load(old, "old", named.old ?? named.new ?? "2020-12"),
+    new: load(next, "new", named.new ?? named.old ?? "2020-12"),
+  };
+  const known = [...examples, ...examplesIn(next), ...examplesIn(old)];
+  const answers = DIRECTIONS.map((direction): readonly [Direction, Verdict] => {
+    const verdict = judge(documents, direction, { examples: known, strictOpen });
+    tell(direction, verdict);
+    return [direction, verdict];
+  });
+  return Object.fromEntries(answers) as unknown as Comparison;
+}
+
+function examplesIn(schema: Json): readonly Json[] {
+  const examples = isObject(schema) ? schema["examples"] : undefined;
+  return Array.isArray(examples) ? (examples as readonly Json[]) : [];
+}

@@ -1,0 +1,175 @@
+import { isObject, type Json, type JsonObject } from "../../../json.ts";
+import type { Schema } from "../../load/document.ts";
+import { wordsOf } from "../../pattern/words.ts";
+import { some } from "../random.ts";
+import { isSchema } from "./merge.ts";
+import { schemaAt, type Generator } from "./generator.ts";
+
+/** Values that are kept for one property. */
+const OF_A_PROPERTY = 40;
+
+/** Objects with each optional property there or not by chance. */
+const MIXTURES = 8;
+
+/** Undeclared names that are tried. */
+const EXTRA_NAMES = 14;
+
+/** A name that no schema declares. */
+export const UNDECLARED = "undeclared";
+
+type Members = Readonly<Record<string, Json>>;
+
+/** Objects that have what is required, then each property alone, all together, some by chance, and undeclared ones. */
+export function objectsOf(generator: Generator, schema: JsonObject, depth: number): readonly Json[] {
+  const properties = new Properties(generator, schema, depth);
+  const base = properties.build(properties.required);
+  if (base === undefined) return [];
+  const all = properties.build(properties.declared) ?? base;
+  return [
+    base,
+    ...properties.oneByOne(base),
+    all,
+    ...properties.oneLess(all),
+    ...properties.mixed(base),
+    ...properties.undeclared(base, all),
+    ...properties.counted(base),
+  ].map((members) => properties.withDependents(members));
+}
+
+class Properties {
+  readonly required: readonly string[];
+  readonly declared: readonly string[];
+  readonly #generator: Generator;
+  readonly #schema: JsonObject;
+  readonly #depth: number;
+  readonly #values = new Map<string, readonly Json[]>();
+  readonly #extra: readonly string[];
+
+  constructor(generator: Generator, schema: JsonObject, depth: number) {
+    this.#generator = generator;
+    this.#schema = schema;
+    this.#depth = depth;
+    this.required = texts(schema["required"]);
+    this.declared = [...new Set([...this.required, ...Object.keys(members(schema["properties"]))])];
+    const known = [...this.#matching(), ...this.#allowedNames(), ...generator.material.names];
+    this.#extra = [...new Set(known), UNDECLARED].filter((name) => !this.declared.includes(name)).slice(0, EXTRA_NAMES);
+  }
+
+  /** An object with the first value of each name; undefined when one has no value. */
+  build(names: readonly string[]): Members | undefined {
+    const made: Record<string, Json> = {};
+    for (const name of names) {
+      const value = this.#valuesOf(name)[0];
+      if (value === undefined && this.required.includes(name)) return undefined;
+      if (value !== undefined) made[name] = value;
+    }
+    return made;
+  }
+
+  oneByOne(base: Members): readonly Members[] {
+    const most = this.#depth < 2 ? OF_A_PROPERTY : 12;
+    return this.declared.flatMap((name) =>
+      this.#valuesOf(name)
+        .slice(0, most)
+        .map((value) => ({ ...base, [name]: value })),
+    );
+  }
+
+  oneLess(all: Members): readonly Members[] {
+    const optional = this.declared.filter((name) => !this.required.includes(name));
+    return optional.map((name) => Object.fromEntries(Object.entries(all).filter(([other]) => other !== name)));
+  }
+
+  mixed(base: Members): readonly Members[] {
+    const { random } = this.#generator.material;
+    return Array.from({ length: MIXTURES }, () => {
+      const made: Record<string, Json> = { ...base };
+      for (const name of this.declared) {
+        const value =
+          this.required.includes(name) || random.next() < 0.5 ? random.one(this.#valuesOf(name)) : undefined;
+        if (value !== undefined) made[name] = value;
+      }
+      return made;
+    });
+  }
+
+  undeclared(base: Members, all: Members): readonly Members[] {
+    return this.#extra.flatMap((name) => {
+      const values = this.#valuesOf(name).slice(0, this.#depth < 2 ? 20 : 5);
+      const alone = values.map((value) => ({ ...base, [name]: value }));
+      return values[0] === undefined ? alone : [...alone, { ...all, [name]: values[0] }];
+    });
+  }
+
+  /** Objects with as many properties as a bound asks for, one less and one more. */
+  counted(base: Members): readonly Members[] {
+    const bounds = ["minProperties", "maxProperties"].map((keyword) => this.#schema[keyword]);
+    const counts = [...bounds, ...this.#generator.material.lengths].filter((bound) => typeof bound === "number");
+    const near = new Set(counts.filter((count) => count < 40).flatMap((count) => [count - 1, count, count + 1]));
+    const fillers = Array.from({ length: 50 }, (_, turn) => `${UNDECLARED}${turn}`);
+    return [...near].map((count) => {
+      const made: Record<string, Json> = { ...base };
+      for (const name of [...this.declared, ...this.#extra, ...fillers]) {
+        const value = Object.keys(made).length >= count ? undefined : this.#valuesOf(name)[0];
+        if (value !== undefined) made[name] = value;
+      }
+      return made;
+    });
+  }
+
+  /** What one property asks for when it is there is added, three times over, since one asks for the next. */
+  withDependents(object: Members): Json {
+    const made: Record<string, Json> = { ...object };
+    for (let turn = 0; turn < 3; turn += 1) {
+      const lists = Object.entries(members(this.#schema["dependentRequired"]));
+      const schemas = Object.entries(members(this.#schema["dependentSchemas"]));
+      const needs = [
+        ...lists.filter(([name]) => name in made).flatMap(([, names]) => texts(names)),
+        ...schemas.filter(([name]) => name in made).flatMap(([, one]) => (isObject(one) ? texts(one["required"]) : [])),
+      ];
+      for (const name of needs) {
+        const value = name in made ? undefined : this.#valuesOf(name)[0];
+        if (value !== undefined) made[name] = value;
+      }
+    }
+    return made;
+  }
+
+  #valuesOf(name: string): readonly Json[] {
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    const { random } = this.#generator.material;
+    const values = some(this.#generator.values(this.#schemaOf(name), this.#depth + 1), OF_A_PROPERTY, random);
+    this.#values.set(name, values);
+    return values;
+  }
+
+  #schemaOf(name: string): Schema {
+    const own = members(this.#schema["properties"])[name];
+    if (isSchema(own)) return own;
+    for (const [pattern, schema] of Object.entries(members(this.#schema["patternProperties"]))) {
+      if (new RegExp(pattern, "u").test(name) && isSchema(schema)) return schema;
+    }
+    return schemaAt(this.#schema, "additionalProperties") ?? schemaAt(this.#schema, "unevaluatedProperties") ?? true;
+  }
+
+  #matching(): readonly string[] {
+    const patterns = Object.keys(members(this.#schema["patternProperties"]));
+    return patterns.flatMap((source) => wordsOf({ source }, 3, this.#generator.material.random));
+  }
+
+  #allowedNames(): readonly string[] {
+    const names = schemaAt(this.#schema, "propertyNames");
+    if (names === undefined) return [];
+    const values = this.#generator.values(names, this.#depth + 1).filter((name) => typeof name === "string");
+    return values.slice(0, 6);
+  }
+}
+
+function members(value: Json | undefined): Members {
+  return isObject(value) ? value : {};
+}
+
+function texts(value: Json | undefined): readonly string[] {
+  return (Array.isArray(value) ? (value as readonly Json[]) : []).filter((one) => typeof one === "string");
+}

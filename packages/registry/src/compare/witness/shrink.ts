@@ -1,0 +1,100 @@
+import { isObject, type Json } from "../../json.ts";
+import { partAt, partsOf, removeAt, replaceAt } from "./parts.ts";
+
+/** Rounds of changes; each needs the one before to have changed something. */
+const ROUNDS = 60;
+
+/** A witness that differs from something known in as little as possible. */
+export interface Shrunk {
+  readonly witness: Json;
+  /** The example that it was shrunk toward; absent where there is none. */
+  readonly nearest?: Json;
+}
+
+/**
+ * Makes a witness recognisable: everything that can be is brought back to the nearest example, and nothing else is left
+ * in it than what it needs. Without examples it is made as small as it gets. `stays` says whether a change leaves it one.
+ */
+export function shrink(witness: Json, examples: readonly Json[], stays: (value: Json) => boolean): Shrunk {
+  const whole = examples.find(stays);
+  if (whole !== undefined) return { witness: whole, nearest: whole };
+  const toward = examples.map((example) => ({
+    example,
+    shrunk: settle(witness, stays, (now) => nearer(now, example)),
+  }));
+  const best = toward.reduce<(typeof toward)[number] | undefined>(
+    (least, one) =>
+      least === undefined || distance(one.shrunk, one.example) < distance(least.shrunk, least.example) ? one : least,
+    undefined,
+  );
+  if (best !== undefined && isObject(best.shrunk) === isObject(best.example)) {
+    return { witness: best.shrunk, nearest: best.example };
+  }
+  return { witness: settle(witness, stays, smaller) };
+}
+
+/** Takes the first change that leaves a witness, again and again, until none does. */
+function settle(witness: Json, stays: (value: Json) => boolean, changes: (now: Json) => Iterable<Json>): Json {
+  let now = witness;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = first(changes(now), stays);
+    if (next === undefined) return now;
+    now = next;
+  }
+  return now;
+}
+
+function first(changes: Iterable<Json>, stays: (value: Json) => boolean): Json | undefined {
+  for (const change of changes) if (stays(change)) return change;
+  return undefined;
+}
+
+/** A value with one more part as the example has it, or without one that the example does not have. */
+function* nearer(now: Json, example: Json): Generator<Json> {
+  for (const { path, part } of partsOf(now)) {
+    const wanted = partAt(example, path);
+    if (wanted === undefined) {
+      yield removeAt(now, path);
+      yield* simpler(part, (changed) => replaceAt(now, path, changed));
+    } else if (!equal(part, wanted)) {
+      yield replaceAt(now, path, wanted);
+      yield* missing(part, wanted, (changed) => replaceAt(now, path, changed));
+    }
+  }
+}
+
+function* missing(part: Json, wanted: Json, put: (changed: Json) => Json): Generator<Json> {
+  if (!isObject(part) || !isObject(wanted)) return;
+  for (const [name, value] of Object.entries(wanted))
+    if (!Object.hasOwn(part, name)) yield put({ ...part, [name]: value });
+}
+
+/** A value with one part less, or with a plainer one. */
+function* smaller(now: Json): Generator<Json> {
+  for (const { path, part } of partsOf(now)) {
+    if (path.length > 0) yield removeAt(now, path);
+    yield* simpler(part, (changed) => replaceAt(now, path, changed));
+  }
+}
+
+/** Plainer values than one string; a shorter text is always plainer, so this comes to an end. */
+function* simpler(part: Json, put: (changed: Json) => Json): Generator<Json> {
+  if (typeof part !== "string" || part.length < 2) return;
+  for (const shorter of ["a", part.slice(0, Math.ceil(part.length / 2)), part.slice(0, -1)]) {
+    if (shorter.length < part.length) yield put(shorter);
+  }
+}
+
+/** How many parts of two values differ. */
+function distance(one: Json, other: Json): number {
+  const parts = (value: Json, against: Json) =>
+    partsOf(value).filter(({ path, part }) => {
+      const there = partAt(against, path);
+      return there === undefined || (typeof part !== "object" && part !== there);
+    }).length;
+  return parts(one, other) + parts(other, one);
+}
+
+function equal(one: Json, other: Json): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
