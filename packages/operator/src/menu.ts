@@ -19,6 +19,7 @@ export const menu = defineCommand({
         asyncapi: () => import("./commands/schema/asyncapi.ts").then(({ schemaAsyncApi }) => schemaAsyncApi),
         catalogue: () => import("./commands/schema/catalogue.ts").then(({ schemaCatalogue }) => schemaCatalogue),
         check: () => import("./commands/schema/check.ts").then(({ schemaCheck }) => schemaCheck),
+        compare: () => import("./commands/schema/compare.ts").then(({ schemaCompare }) => schemaCompare),
       },
     }),
   },

@@ -89,6 +89,7 @@ function answersOf(worker: Worker, task: Task, bounds: Bounds): Promise<Answers>
   const stopClock = watch(worker, bounds, (limit) => resolve({ answers, limit }));
   worker.on("message", take);
   worker.on("error", fail);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage(task);
   return promise.finally(() => {
     stopClock();
@@ -101,16 +102,13 @@ function answersOf(worker: Worker, task: Task, bounds: Bounds): Promise<Answers>
 function watch(worker: Worker, { cpuMs, wallMs }: Bounds, reached: (limit: string) => void): () => void {
   const begun = Date.now();
   const before = worker.cpuUsage();
-  const clock = setInterval(() => {
-    if (Date.now() - begun > wallMs) return reached(`it takes more than ${wallMs} ms`);
-    void Promise.all([before, worker.cpuUsage()]).then(
-      ([from, now]) => {
-        const spent = (now.user + now.system - from.user - from.system) / 1000;
-        if (spent > cpuMs) reached(`it takes more than ${cpuMs} ms`);
-      },
-      () => undefined,
-    );
-  }, CLOCK_TICK_MS);
+  const look = async () => {
+    if (Date.now() - begun > wallMs) reached(`it takes more than ${wallMs} ms`);
+    const [from, now] = await Promise.all([before, worker.cpuUsage()]);
+    if ((now.user + now.system - from.user - from.system) / 1000 > cpuMs) reached(`it takes more than ${cpuMs} ms`);
+  };
+  // A thread that has ended cannot be asked, and needs no watching.
+  const clock = setInterval(() => void look().catch(() => undefined), CLOCK_TICK_MS);
   return () => clearInterval(clock);
 }
 

@@ -25,7 +25,7 @@ export function compileWritten(written: Json, side: Side, dialect: Dialect): Com
   return {
     accepts,
     refusalOf(value) {
-      explain ??= setUp(dialect, "explanation").compile(written as Compilable);
+      explain ??= setUp(dialect, "explanation").compile(written);
       const refused = !ask(explain)(value);
       const error = refused ? deepest(explain.errors ?? []) : undefined;
       return error === undefined ? undefined : refusal(error);
@@ -44,11 +44,14 @@ function compile(written: Json, side: Side, dialect: Dialect): ValidateFunction 
 
 /** The first error says least when it is about a union; the one that goes deepest into the value names the spot. */
 function deepest(errors: readonly ErrorObject[]): ErrorObject | undefined {
-  const depth = ({ instancePath }: ErrorObject) => instancePath.split("/").length;
   return errors.reduce<ErrorObject | undefined>(
     (best, error) => (best === undefined || depth(error) > depth(best) ? error : best),
     undefined,
   );
+}
+
+function depth({ instancePath }: ErrorObject): number {
+  return instancePath.split("/").length;
 }
 
 function refusal({ message = "is refused", keyword, instancePath, params, schemaPath }: ErrorObject): ExplainedRefusal {

@@ -1,5 +1,6 @@
-import { isObject, step, type Json, type JsonObject } from "../../json.ts";
+import { step, type Json, type JsonObject } from "../../json.ts";
 import type { Dialect } from "../verdict.ts";
+import { listOf, membersOf, textsOf } from "./reading.ts";
 import { setUp } from "./set-up.ts";
 
 /** One keyword, or one member of it, as the 2020-12 form has it. */
@@ -28,11 +29,11 @@ const SEVERAL = new Set(["allOf", "anyOf", "oneOf"]);
 const NAMED = new Set(["properties", "patternProperties", "$defs"]);
 
 /** Keywords that hold no schema and that both forms write alike. */
-const PLAIN = new Set([
-  ...["enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  ...["minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"],
-  ...["minProperties", "maxProperties", "required", "default", "examples"],
-]);
+const PLAIN = new Set(
+  "enum const minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems uniqueItems minProperties maxProperties required default examples".split(
+    " ",
+  ),
+);
 const PLAIN_SINCE_2019 = new Set(["minContains", "maxContains"]);
 
 /** Formats that Ajv asserts at run time; it passes over any other. */
@@ -51,8 +52,8 @@ function read(schema: JsonObject, keyword: string, value: Json, dialect: Dialect
   if (SEVERAL.has(keyword) || (modern && keyword === "prefixItems")) return several(keyword, value, keyword);
   if (NAMED.has(keyword)) return named(keyword, value, keyword);
   if (keyword === "definitions") return named("$defs", value, keyword, "$defs" in schema ? "definitions " : "");
-  if (keyword === "type") return [plain(keyword, schema["nullable"] === true ? [...texts(value), "null"] : value)];
-  if (keyword === "format") return KNOWN_FORMATS.has(String(value)) ? [plain(keyword, value)] : [];
+  if (keyword === "type") return [plain(keyword, schema["nullable"] === true ? [...textsOf(value), "null"] : value)];
+  if (keyword === "format") return typeof value === "string" && KNOWN_FORMATS.has(value) ? [plain(keyword, value)] : [];
   if (keyword === "items" || keyword === "additionalItems") return items(schema, keyword, value, modern);
   if (keyword === "dependencies") return dependencies(schema, value);
   if (modern && keyword === "dependentRequired") return [plain(keyword, value)];
@@ -62,7 +63,7 @@ function read(schema: JsonObject, keyword: string, value: Json, dialect: Dialect
 }
 
 function plain(keyword: string, value: Json): Entry {
-  const names = keyword === "required" ? texts(value) : [];
+  const names = keyword === "required" ? textsOf(value) : [];
   return { kind: "plain", keyword, value, names: keyword === "dependentRequired" ? namesIn(value) : names };
 }
 
@@ -71,8 +72,7 @@ function one(keyword: string, value: Json, from = keyword): Entry {
 }
 
 function several(keyword: string, value: Json, from: string): readonly Entry[] {
-  const members = Array.isArray(value) ? (value as readonly Json[]) : [];
-  return members.map((member, index) => ({
+  return listOf(value).map((member, index) => ({
     kind: "schema",
     keyword,
     name: index,
@@ -84,9 +84,9 @@ function several(keyword: string, value: Json, from: string): readonly Entry[] {
 
 function named(keyword: string, value: Json, from: string, prefix = ""): readonly Entry[] {
   const empty: readonly Entry[] = keyword === "$defs" ? [] : [plain(keyword, {})];
-  const members = Object.entries(isObject(value) ? value : {});
+  const members = Object.entries(membersOf(value));
   if (members.length === 0) return empty;
-  return members.map(([name, member]) => ({
+  return members.map(([name, member]): Entry => ({
     kind: "schema",
     keyword,
     name: `${prefix}${name}`,
@@ -106,7 +106,7 @@ function items(schema: JsonObject, keyword: string, value: Json, modern: boolean
 /** Ajv knows `dependencies` in both dialects: a list of names, or a schema, for each name. */
 function dependencies(schema: JsonObject, value: Json): readonly Entry[] {
   if ("dependentRequired" in schema || "dependentSchemas" in schema) return [beyond("dependencies beside dependent*")];
-  const members = Object.entries(isObject(value) ? value : {});
+  const members = Object.entries(membersOf(value));
   const lists = members.filter(([, member]) => Array.isArray(member));
   const schemas = members.filter(([, member]) => !Array.isArray(member));
   return [
@@ -119,10 +119,7 @@ function beyond(what: string): Entry {
   return { kind: "beyond", what, names: [] };
 }
 
-function texts(value: Json): readonly string[] {
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((one) => typeof one === "string");
-}
-
 function namesIn(value: Json): readonly string[] {
-  return Object.entries(isObject(value) ? value : {}).flatMap(([name, needs]) => [name, ...texts(needs)]);
+  const lists = membersOf(value);
+  return [...Object.keys(lists), ...Object.values(lists).flatMap(textsOf)];
 }

@@ -6,7 +6,7 @@ import { isObject } from "../../json.ts";
 import type { Document, Node, Schema } from "./document.ts";
 import { modernise, type Modern } from "./modernise.ts";
 import { nodeValidators } from "./node-validators.ts";
-import { follow } from "./pointer.ts";
+import { valueAt } from "../../value-at.ts";
 import { ask, setUp } from "./set-up.ts";
 
 /**
@@ -57,7 +57,7 @@ function documentOf(id: string, side: Side, dialect: Dialect, modern: Modern): F
     at(pointer) {
       const known = nodes.get(pointer);
       if (known !== undefined) return known;
-      const schema = follow(modern.root, pointer);
+      const schema = valueAt(modern.root, pointer);
       if (typeof schema !== "boolean" && !isObject(schema)) return undefined;
       const node: Node = { document: this as Document, pointer, schema };
       nodes.set(pointer, node);

@@ -2,7 +2,8 @@ import { isObject, step, type Json, type JsonObject } from "../../json.ts";
 import type { Dialect } from "../verdict.ts";
 import type { Schema } from "./document.ts";
 import { entriesOf, INHERITED } from "./keywords.ts";
-import { follow, fragmentOf } from "./pointer.ts";
+import { valueAt } from "../../value-at.ts";
+import { fragmentOf } from "./pointer.ts";
 import { References, type Resource } from "./references.ts";
 
 /** A schema in the one form that proofs and searches read. */
@@ -46,7 +47,7 @@ class Moderniser {
 
   run(): Modern {
     const root = this.#schema(this.#root, "", "", undefined);
-    if (isObject(root)) this.#settleReferences(root as Record<string, Json>);
+    if (isObject(root)) this.#settleReferences(root);
     return {
       root,
       written: this.#written,
@@ -96,7 +97,7 @@ class Moderniser {
 
   /** Takes in a schema that stands where only a reference finds it, such as `/components/schemas/User`. */
   #adopt(root: Record<string, Json>, target: string, { resource }: Pending): string | undefined {
-    const found = follow(this.#root, target);
+    const found = valueAt(this.#root, target);
     if (typeof found !== "boolean" && !isObject(found)) return undefined;
     const name = `at ${target}`;
     const place = step(step("", "$defs"), name);

@@ -41,7 +41,7 @@ export function metaSchemaOf(dialect: Dialect): ValidateFunction {
 export function ask(validate: ValidateFunction): (value: unknown) => boolean {
   return (value) => {
     try {
-      return validate(value) === true;
+      return validate(value);
     } catch (thrown) {
       if (thrown instanceof RangeError) return false;
       throw thrown;

@@ -18,7 +18,7 @@ const kept = new Map<string, Language | undefined>();
  * The strings that a pattern is found in. Undefined when it looks ahead or back, refers back, or needs an automaton that
  * is too large: then nothing is decided about it.
  */
-export function languageOf({ source, flags = undefined }: Pattern): Language | undefined {
+export function languageOf({ source, flags }: Pattern): Language | undefined {
   const key = `${flags ?? ""}/${source}`;
   if (kept.has(key)) return kept.get(key);
   if (kept.size >= AUTOMATA_KEPT) kept.clear();

@@ -3,7 +3,7 @@ import type { Random } from "../witness/random.ts";
 import { complement, intersection, languageOf, type Language, type Pattern } from "./language.ts";
 
 /** Characters that are tried where a pattern leaves a choice, the most readable first. */
-const READABLE = [..."abcxyzABCXYZ0123456789-_.@/ :+#éß漢"];
+const READABLE = Array.from("abcxyzABCXYZ0123456789-_.@/ :+#éß漢");
 
 /** How often a repetition goes beyond what it must, at most. */
 const EXTRA_TURNS = 3;

@@ -1,6 +1,6 @@
 import { isObject, step, type Json } from "../../json.ts";
 import type { Node } from "../load/document.ts";
-import { pointerIn } from "../witness/generate/generator.ts";
+import { pointerIn } from "../load/reading.ts";
 
 /** Keywords that say something to people, or only keep schemas for references to find. */
 export const SILENT: ReadonlySet<string> = new Set(["default", "examples", "$defs"]);
@@ -12,10 +12,11 @@ const UNORDERED = new Set(["required", "enum", "type", "allOf", "anyOf", "oneOf"
 const NAMED = new Set(["properties", "patternProperties", "dependentSchemas"]);
 
 /** Keywords that hold one schema, or several in a list. */
-const INNER = new Set([
-  ...["additionalProperties", "unevaluatedProperties", "items", "unevaluatedItems", "contains", "propertyNames"],
-  ...["not", "if", "then", "else", "allOf", "anyOf", "oneOf", "prefixItems"],
-]);
+const INNER = new Set(
+  "additionalProperties unevaluatedProperties items unevaluatedItems contains propertyNames not if then else allOf anyOf oneOf prefixItems".split(
+    " ",
+  ),
+);
 
 /**
  * Whether two schemas say the same but for words, the order of what has none, the names under which shapes are kept, and
@@ -57,10 +58,9 @@ function keywordsOf({ schema }: Node): readonly string[] {
 
 function sameKeyword(one: Node, other: Node, keyword: string, met: Set<string>): boolean {
   const [left, right] = [memberOf(one, keyword), memberOf(other, keyword)];
-  if (keyword === "$ref") {
-    const [target, otherTarget] = [one, other].map((node) =>
-      node.document.at(pointerIn(String(memberOf(node, "$ref")))),
-    );
+  if (typeof left === "string" && typeof right === "string" && keyword === "$ref") {
+    const target = one.document.at(pointerIn(left));
+    const otherTarget = other.document.at(pointerIn(right));
     return target !== undefined && otherTarget !== undefined && alike(target, otherTarget, met);
   }
   if (!NAMED.has(keyword) && !INNER.has(keyword)) return sameValue(left, right, keyword);

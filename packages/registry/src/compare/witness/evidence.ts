@@ -1,9 +1,10 @@
 import { isObject, step, type Json } from "../../json.ts";
 import type { Document, Node } from "../load/document.ts";
 import { rootOf } from "../load/document.ts";
-import { follow, keysOf } from "../load/pointer.ts";
+import { keysOf } from "../load/pointer.ts";
+import { valueAt } from "../../value-at.ts";
 import type { Evidence, Place, Refusal } from "../verdict.ts";
-import { pointerIn } from "./generate/generator.ts";
+import { pointerIn } from "../load/reading.ts";
 import { isWitness, type Question } from "./search.ts";
 import { shrink } from "./shrink.ts";
 
@@ -36,7 +37,8 @@ const UNEXPLAINED: Refusal & { readonly schemaPath: string } = {
 /** The innermost place of a schema path that can be found in what was written. */
 function receivingPlace({ side, written }: Document, schemaPath: string): Place {
   let pointer = pointerIn(`#${schemaPath.split("#")[1] ?? ""}`);
-  while (pointer !== "" && follow(written, pointer) === undefined) pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+  while (pointer !== "" && valueAt(written, pointer) === undefined)
+    pointer = pointer.slice(0, pointer.lastIndexOf("/"));
   return { side, pointer };
 }
 

@@ -87,12 +87,15 @@ function* simpler(part: Json, put: (changed: Json) => Json): Generator<Json> {
 
 /** How many parts of two values differ. */
 function distance(one: Json, other: Json): number {
-  const parts = (value: Json, against: Json) =>
-    partsOf(value).filter(({ path, part }) => {
-      const there = partAt(against, path);
-      return there === undefined || (typeof part !== "object" && part !== there);
-    }).length;
-  return parts(one, other) + parts(other, one);
+  return partsBeyond(one, other) + partsBeyond(other, one);
+}
+
+/** How many parts of one value the other has not, or has otherwise. */
+function partsBeyond(value: Json, against: Json): number {
+  return partsOf(value).filter(({ path, part }) => {
+    const there = partAt(against, path);
+    return there === undefined || (typeof part !== "object" && part !== there);
+  }).length;
 }
 
 function equal(one: Json, other: Json): boolean {

@@ -1,5 +1,6 @@
 import { isObject, type Json } from "../../json.ts";
 import type { Schema } from "../load/document.ts";
+import { listOf, membersOf, textsOf } from "../load/reading.ts";
 import { visitSchemas } from "../../walk.ts";
 
 /** What a schema talks about: the values from which candidates are made. */
@@ -57,26 +58,19 @@ interface Found {
 }
 
 function collect(found: Found, schema: Readonly<Record<string, Json>>): void {
-  const list = (keyword: string): readonly Json[] => {
-    const value = schema[keyword];
-    return Array.isArray(value) ? (value as readonly Json[]) : [];
-  };
   const single = ["const", "default"].filter((keyword) => keyword in schema).map((keyword) => schema[keyword] ?? null);
-  for (const literal of [...list("enum"), ...single, ...list("examples")]) {
+  for (const literal of [...listOf(schema["enum"]), ...single, ...listOf(schema["examples"])]) {
     found.literals.set(JSON.stringify(literal), literal);
   }
   for (const keyword of NUMBERS) if (typeof schema[keyword] === "number") found.numbers.add(schema[keyword]);
   for (const keyword of LENGTHS) if (typeof schema[keyword] === "number") found.lengths.add(schema[keyword]);
   if (typeof schema["pattern"] === "string") found.patterns.add(schema["pattern"]);
   if (typeof schema["format"] === "string") found.formats.add(schema["format"]);
-  for (const name of list("required")) found.names.add(String(name));
+  for (const name of textsOf(schema["required"])) found.names.add(name);
   for (const keyword of ["properties", "dependentRequired", "dependentSchemas"]) {
-    const members = schema[keyword];
-    for (const [name, needs] of Object.entries(isObject(members) ? members : {})) {
-      found.names.add(name);
-      if (Array.isArray(needs)) for (const need of needs as readonly Json[]) found.names.add(String(need));
+    for (const [name, needs] of Object.entries(membersOf(schema[keyword]))) {
+      for (const known of [name, ...textsOf(needs)]) found.names.add(known);
     }
   }
-  const patterns = schema["patternProperties"];
-  for (const pattern of Object.keys(isObject(patterns) ? patterns : {})) found.namePatterns.add(pattern);
+  for (const pattern of Object.keys(membersOf(schema["patternProperties"]))) found.namePatterns.add(pattern);
 }

@@ -1,5 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../../json.ts";
+import { type Json, type JsonObject } from "../../../json.ts";
 import type { Document, Schema } from "../../load/document.ts";
+import { isSchema, pointerIn } from "../../load/reading.ts";
 import { some, type Random } from "../random.ts";
 import { around, distinct, namesOf } from "../probes.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -82,7 +83,7 @@ function anything({ probes }: Material, depth: number): readonly Json[] {
 
 function valuesOf(generator: Generator, schema: JsonObject, depth: number): readonly Json[] {
   const { document, random } = generator.material;
-  const target = typeof schema["$ref"] === "string" ? resolve(document, schema["$ref"]) : undefined;
+  const target = typeof schema["$ref"] === "string" ? document.at(pointerIn(schema["$ref"]))?.schema : undefined;
   if (target !== undefined) {
     const { $ref: _reference, $defs: _shapes, ...rest } = schema;
     return generator.values(Object.keys(rest).length === 0 ? target : merge([target, rest], document), depth + 1);
@@ -103,8 +104,8 @@ function branchesOf(schema: JsonObject, document: Document): readonly Schema[] {
   const { allOf, anyOf, oneOf, if: condition, then: so = true, else: otherwise = true, ...rest } = schema;
   const kept = { ...rest, ...(anyOf !== undefined && { anyOf }), ...(oneOf !== undefined && { oneOf }) };
   if (Array.isArray(allOf)) {
-    const conditional = condition === undefined ? {} : { if: condition, then: so, else: otherwise };
-    return [merge([...(allOf as readonly Schema[]), { ...kept, ...conditional }], document)];
+    const { allOf: _parts, ...others } = schema;
+    return [merge([...(allOf as readonly Schema[]), others], document)];
   }
   if (condition !== undefined) {
     const met = merge([kept, condition as Schema, so as Schema], document);
@@ -152,18 +153,8 @@ function guess(schema: JsonObject): readonly TypeName[] {
   return [...new Set<TypeName>([...meant, "null", "boolean", "string", "number", "object", "array"])];
 }
 
-/** What a reference of a 2020-12 form means. */
-export function resolve(document: Document, reference: string): Schema | undefined {
-  return document.at(pointerIn(reference))?.schema;
-}
-
-/** The pointer that a reference of a 2020-12 form names. */
-export function pointerIn(reference: string): string {
-  return decodeURIComponent(reference.slice(1));
-}
-
 /** The schema that a keyword holds; undefined when it holds none. */
 export function schemaAt(schema: JsonObject, keyword: string): Schema | undefined {
   const value = schema[keyword];
-  return typeof value === "boolean" || isObject(value) ? value : undefined;
+  return isSchema(value) ? value : undefined;
 }

@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject } from "../../../json.ts";
+import { type Json, type JsonObject } from "../../../json.ts";
 import { asObject } from "../../load/modernise.ts";
 import type { Document, Schema } from "../../load/document.ts";
+import { listOf, pointerIn } from "../../load/reading.ts";
 
 /** How two values of one keyword become one that asks for both; for any other keyword the later one wins. */
 type Join = (one: Json, other: Json, document: Document) => Json;
@@ -10,9 +11,9 @@ const JOINS: Readonly<Record<string, Join>> = {
   patternProperties: (one, other, document) => mergeMembers(one, other, document),
   items: (one, other, document) => merge([one as Schema, other as Schema], document),
   additionalProperties: (one, other, document) => merge([one as Schema, other as Schema], document),
-  required: (one, other) => [...new Set([...list(one), ...list(other)])],
-  allOf: (one, other) => [...list(one), ...list(other)],
-  enum: (one, other) => common(list(one), list(other)),
+  required: (one, other) => [...new Set([...listOf(one), ...listOf(other)])],
+  allOf: (one, other) => [...listOf(one), ...listOf(other)],
+  enum: (one, other) => common(listOf(one), listOf(other)),
   type: (one, other) => commonTypes([one].flat() as string[], [other].flat() as string[]),
   not: (one, other) => ({ anyOf: [one, other] }),
   ...Object.fromEntries(
@@ -29,7 +30,7 @@ export function merge(schemas: readonly Schema[], document: Document): Schema {
   for (const schema of schemas) {
     if (schema === false) return false;
     const { $ref, ...own } = asObject(schema);
-    const target = typeof $ref === "string" ? document.at(decodeURIComponent($ref.slice(1)))?.schema : undefined;
+    const target = typeof $ref === "string" ? document.at(pointerIn($ref))?.schema : undefined;
     for (const part of target === undefined ? [own] : [asObject(target), own]) add(merged, part, document);
   }
   return merged;
@@ -42,7 +43,7 @@ function add(merged: Record<string, Json>, part: JsonObject, document: Document)
     if (before === undefined) merged[keyword] = value;
     else if (join !== undefined) merged[keyword] = join(before, value, document);
     else if (keyword === "anyOf" || keyword === "oneOf")
-      merged["allOf"] = [...list(merged["allOf"]), { [keyword]: value }];
+      merged["allOf"] = [...listOf(merged["allOf"]), { [keyword]: value }];
     else merged[keyword] = value;
   }
 }
@@ -54,10 +55,6 @@ function mergeMembers(one: Json, other: Json, document: Document): Json {
     members[name] = before === undefined ? schema : merge([before as Schema, schema as Schema], document);
   }
   return members;
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
 function common(one: readonly Json[], other: readonly Json[]): Json {
@@ -77,9 +74,4 @@ function largest(one: Json, other: Json): Json {
 
 function smallest(one: Json, other: Json): Json {
   return Math.min(Number(one), Number(other));
-}
-
-/** An object schema; others are left as they are. */
-export function isSchema(value: Json | undefined): value is Schema {
-  return typeof value === "boolean" || isObject(value);
 }

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from "../../../json.ts";
+import { type Json, type JsonObject } from "../../../json.ts";
 import type { Schema } from "../../load/document.ts";
+import { isSchema, membersOf, textsOf } from "../../load/reading.ts";
 import { wordsOf } from "../../pattern/words.ts";
 import { some } from "../random.ts";
-import { isSchema } from "./merge.ts";
 import { schemaAt, type Generator } from "./generator.ts";
 
 /** Values that are kept for one property. */
@@ -49,8 +49,8 @@ class Properties {
     this.#generator = generator;
     this.#schema = schema;
     this.#depth = depth;
-    this.required = texts(schema["required"]);
-    this.declared = [...new Set([...this.required, ...Object.keys(members(schema["properties"]))])];
+    this.required = textsOf(schema["required"]);
+    this.declared = [...new Set([...this.required, ...Object.keys(membersOf(schema["properties"]))])];
     const known = [...this.#matching(), ...this.#allowedNames(), ...generator.material.names];
     this.#extra = [...new Set(known), UNDECLARED].filter((name) => !this.declared.includes(name)).slice(0, EXTRA_NAMES);
   }
@@ -71,7 +71,7 @@ class Properties {
     return this.declared.flatMap((name) =>
       this.#valuesOf(name)
         .slice(0, most)
-        .map((value) => ({ ...base, [name]: value })),
+        .map((value) => withMember(base, name, value)),
     );
   }
 
@@ -82,7 +82,7 @@ class Properties {
 
   mixed(base: Members): readonly Members[] {
     const { random } = this.#generator.material;
-    return Array.from({ length: MIXTURES }, () => {
+    return Array.from({ length: MIXTURES }, (): Members => {
       const made: Record<string, Json> = { ...base };
       for (const name of this.declared) {
         const value =
@@ -96,7 +96,7 @@ class Properties {
   undeclared(base: Members, all: Members): readonly Members[] {
     return this.#extra.flatMap((name) => {
       const values = this.#valuesOf(name).slice(0, this.#depth < 2 ? 20 : 5);
-      const alone = values.map((value) => ({ ...base, [name]: value }));
+      const alone = values.map((value) => withMember(base, name, value));
       return values[0] === undefined ? alone : [...alone, { ...all, [name]: values[0] }];
     });
   }
@@ -105,27 +105,29 @@ class Properties {
   counted(base: Members): readonly Members[] {
     const bounds = ["minProperties", "maxProperties"].map((keyword) => this.#schema[keyword]);
     const counts = [...bounds, ...this.#generator.material.lengths].filter((bound) => typeof bound === "number");
-    const near = new Set(counts.filter((count) => count < 40).flatMap((count) => [count - 1, count, count + 1]));
+    const near = new Set(counts.flatMap((count) => (count < 40 ? [count - 1, count, count + 1] : [])));
     const fillers = Array.from({ length: 50 }, (_, turn) => `${UNDECLARED}${turn}`);
-    return [...near].map((count) => {
-      const made: Record<string, Json> = { ...base };
-      for (const name of [...this.declared, ...this.#extra, ...fillers]) {
-        const value = Object.keys(made).length >= count ? undefined : this.#valuesOf(name)[0];
-        if (value !== undefined) made[name] = value;
-      }
-      return made;
-    });
+    return [...near].map((count) => this.#upTo(count, base, fillers));
+  }
+
+  #upTo(count: number, base: Members, fillers: readonly string[]): Members {
+    const made: Record<string, Json> = { ...base };
+    for (const name of [...this.declared, ...this.#extra, ...fillers]) {
+      const value = Object.keys(made).length >= count ? undefined : this.#valuesOf(name)[0];
+      if (value !== undefined) made[name] = value;
+    }
+    return made;
   }
 
   /** What one property asks for when it is there is added, three times over, since one asks for the next. */
   withDependents(object: Members): Json {
     const made: Record<string, Json> = { ...object };
     for (let turn = 0; turn < 3; turn += 1) {
-      const lists = Object.entries(members(this.#schema["dependentRequired"]));
-      const schemas = Object.entries(members(this.#schema["dependentSchemas"]));
+      const lists = Object.entries(membersOf(this.#schema["dependentRequired"]));
+      const schemas = Object.entries(membersOf(this.#schema["dependentSchemas"]));
       const needs = [
-        ...lists.filter(([name]) => name in made).flatMap(([, names]) => texts(names)),
-        ...schemas.filter(([name]) => name in made).flatMap(([, one]) => (isObject(one) ? texts(one["required"]) : [])),
+        ...lists.flatMap(([name, names]) => (name in made ? textsOf(names) : [])),
+        ...schemas.flatMap(([name, one]) => (name in made ? textsOf(membersOf(one)["required"]) : [])),
       ];
       for (const name of needs) {
         const value = name in made ? undefined : this.#valuesOf(name)[0];
@@ -145,16 +147,16 @@ class Properties {
   }
 
   #schemaOf(name: string): Schema {
-    const own = members(this.#schema["properties"])[name];
+    const own = membersOf(this.#schema["properties"])[name];
     if (isSchema(own)) return own;
-    for (const [pattern, schema] of Object.entries(members(this.#schema["patternProperties"]))) {
+    for (const [pattern, schema] of Object.entries(membersOf(this.#schema["patternProperties"]))) {
       if (new RegExp(pattern, "u").test(name) && isSchema(schema)) return schema;
     }
     return schemaAt(this.#schema, "additionalProperties") ?? schemaAt(this.#schema, "unevaluatedProperties") ?? true;
   }
 
   #matching(): readonly string[] {
-    const patterns = Object.keys(members(this.#schema["patternProperties"]));
+    const patterns = Object.keys(membersOf(this.#schema["patternProperties"]));
     return patterns.flatMap((source) => wordsOf({ source }, 3, this.#generator.material.random));
   }
 
@@ -166,10 +168,6 @@ class Properties {
   }
 }
 
-function members(value: Json | undefined): Members {
-  return isObject(value) ? value : {};
-}
-
-function texts(value: Json | undefined): readonly string[] {
-  return (Array.isArray(value) ? (value as readonly Json[]) : []).filter((one) => typeof one === "string");
+function withMember(members: Members, name: string, value: Json): Members {
+  return { ...members, [name]: value };
 }
