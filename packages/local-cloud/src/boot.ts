@@ -17,6 +17,7 @@ import { SECRET_TOKEN, type ResourceGraph } from "./graph/graph.ts";
 import { recordGraph } from "./graph/record-graph.ts";
 import { watchProgram } from "./graph/watch-program.ts";
 import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
+import { createCloudWatch } from "./services/cloudwatch/cloudwatch.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
 import { serveInvoke } from "./services/lambda/serve-invoke.ts";
@@ -92,9 +93,18 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   const eventbridge = createEventBridge({ graph, queues: sending, functions, authorize, faults: events, spy, clock });
   ending.add(() => eventbridge.stop());
 
+  const cloudwatch = createCloudWatch({ graph, queues: sqs.queues, clock, spy });
+  ending.add(() => cloudwatch.stop());
+
   const callerOf = createCallers(functions.names, iam.credentialsOf);
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
-  for (const service of [...others, ...mounted, serveJson(eventbridge.json), serveInvoke(functions)])
+  for (const service of [
+    ...others,
+    ...mounted,
+    serveJson(eventbridge.json),
+    serveJson(cloudwatch.json),
+    serveInvoke(functions),
+  ])
     gateway.mount(withGatewayFaults(iam.guard(service), injector, callerOf));
   const view = viewGraph(graph);
   await startMappings(booting, graph, stores, functions, iam);

@@ -43,6 +43,12 @@ export const LONGEST_RECEIVE_WAIT_S = 20;
 /** Messages of one queue that may be in flight; a receive above that is answered `OverLimit`. */
 export const MOST_IN_FLIGHT = { standard: 120_000, fifo: 20_000 } as const;
 
+/**
+ * Receives after which a message no longer counts for ApproximateAgeOfOldestMessage of a standard queue ("Available CloudWatch
+ * metrics for Amazon SQS").
+ */
+export const AGE_COUNTS_UNTIL_RECEIVES = 3;
+
 /** Queues of one page of ListQueues and ListDeadLetterSourceQueues. */
 export const MOST_LISTED_QUEUES = 1000;
 

@@ -11,6 +11,7 @@ export const EMULATED: ReadonlySet<string> = new Set([
   "aws:cloudwatch/eventBus:EventBus",
   "aws:cloudwatch/eventRule:EventRule",
   "aws:cloudwatch/eventTarget:EventTarget",
+  "aws:cloudwatch/metricAlarm:MetricAlarm",
   "aws:dynamodb/table:Table",
   "aws:iam/policy:Policy",
   "aws:iam/policyAttachment:PolicyAttachment",
@@ -29,15 +30,13 @@ export const EMULATED: ReadonlySet<string> = new Set([
   "aws:ssm/parameter:Parameter",
 ]);
 
-const NOT_MEASURED = "nothing is measured, so no alarm rings and no dashboard shows anything";
 const DESCRIBES = "it describes events to people and code generators; EventBridge holds no event against it";
 const DEFAULTS = "it changes nothing that a program on this machine could notice";
 
 /** The types that need no emulation, each with the reason. */
 export const NEEDS_NONE: ReadonlyMap<string, string> = new Map([
-  ["aws:cloudwatch/dashboard:Dashboard", NOT_MEASURED],
+  ["aws:cloudwatch/dashboard:Dashboard", "nobody looks at one here; its metrics are answered by GetMetricData"],
   ["aws:cloudwatch/logGroup:LogGroup", "what functions log goes to the spy"],
-  ["aws:cloudwatch/metricAlarm:MetricAlarm", NOT_MEASURED],
   ["aws:cognito/userPool:UserPool", "the local issuer signs the tokens of any issuer that an authorizer names"],
   ["aws:cognito/userPoolClient:UserPoolClient", "the local issuer signs for any audience that an authorizer names"],
   ["aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2", DEFAULTS],
@@ -47,6 +46,11 @@ export const NEEDS_NONE: ReadonlyMap<string, string> = new Map([
   ["aws:s3/bucketVersioning:BucketVersioning", "one version of each object is kept"],
   ["aws:schemas/registry:Registry", DESCRIBES],
   ["aws:schemas/schema:Schema", DESCRIBES],
+  ["aws:sns/topic:Topic", "what alarms publish goes to the spy"],
+  [
+    "aws:sns/topicSubscription:TopicSubscription",
+    "what alarms publish goes to the spy, and no mail leaves this machine",
+  ],
   ["random:index/randomBytes:RandomBytes", "recorded with the graph"],
   ["random:index/randomId:RandomId", "recorded with the graph"],
   ["random:index/randomPassword:RandomPassword", "recorded with the graph"],

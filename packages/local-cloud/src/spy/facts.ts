@@ -1,5 +1,6 @@
 import type { FaultKind } from "../faults/kinds.ts";
 import type { Place } from "../faults/place.ts";
+import type { AlarmState } from "../services/cloudwatch/alarms/alarm.ts";
 
 /** What happens inside the local cloud, as facts that tests and screens can wait for. `at` is the clock's time in ms. */
 export type Fact =
@@ -25,6 +26,8 @@ export type Fact =
       message: string;
       attempts: number;
       deadLettered: boolean;
+      /** The target's dead-letter queue, where it has one. */
+      deadLetterArn?: string;
     }
   | {
       kind: "message-sent";
@@ -54,6 +57,8 @@ export type Fact =
       error?: string;
       result?: unknown;
     }
+  /** Lambda refused an invocation: all of the function's reserved concurrency is in use. */
+  | { kind: "function-throttled"; at: number; functionName: string }
   | { kind: "function-log"; at: number; functionName: string; line: string }
   /** A source of the function has changed: it runs from a new bundle, which took so long to make. */
   | { kind: "function-replaced"; at: number; functionName: string; milliseconds: number }
@@ -65,6 +70,12 @@ export type Fact =
   | { kind: "batch-discarded"; at: number; mapping: string; condition: string; destination?: string; records: number }
   /** One step of a mapping's EventCount metrics: `PolledEventCount`, `FilteredOutEventCount`, `InvokedEventCount` ... */
   | { kind: "events-counted"; at: number; mapping: string; metric: string; events: number }
+  /** How old the last record of a batch was when a mapping handed it to its function. */
+  | { kind: "iterator-age"; at: number; mapping: string; functionName: string; milliseconds: number }
+  /** An alarm went from one state to another; the states are AWS's. */
+  | { kind: "alarm"; at: number; alarm: string; from: AlarmState; to: AlarmState; reason: string }
+  /** What an alarm published to a topic. Nobody is subscribed here. */
+  | { kind: "notification-published"; at: number; topic: string; subject: string; message: string }
   | { kind: "object-written"; at: number; bucket: string; key: string; size: number }
   | { kind: "http-request"; at: number; api: string; method: string; path: string; status: number }
   /** Somebody was refused: the session of a function's role, or a service. `reason` is AWS's, with the statement that denies. */

@@ -7,6 +7,7 @@ const SERVICE_OF_TARGET: Readonly<Record<string, string>> = {
   AWSEvents: "events",
   AmazonSQS: "sqs",
   AmazonSSM: "ssm",
+  GraniteServiceVersion20100801: "monitoring",
   DynamoDB_20120810: "dynamodb",
   DynamoDBStreams_20120810: "streams",
 };

@@ -1,5 +1,6 @@
 import { DYNAMODB, STREAMS } from "../../services/dynamodb/ask.ts";
 import type { Addressed } from "../../services/gateway/addressed.ts";
+import { needsOfCloudWatch } from "./cloudwatch.ts";
 import { needsOfStreams } from "./dynamodb-streams.ts";
 import { needsOfDynamoDb } from "./dynamodb.ts";
 import { needsOfEventBridge } from "./eventbridge.ts";
@@ -14,6 +15,7 @@ const BY_TARGET: Readonly<Record<string, NeedsOf>> = {
   AWSEvents: needsOfEventBridge,
   AmazonSQS: needsOfSqs,
   AmazonSSM: needsOfSsm,
+  GraniteServiceVersion20100801: needsOfCloudWatch,
   [DYNAMODB]: needsOfDynamoDb,
   [STREAMS]: needsOfStreams,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import type { Spy } from "../../spy/facts.ts";
-import { awsFault } from "../aws-fault.ts";
+import { awsFault, isAwsFault } from "../aws-fault.ts";
 import { environmentOf, type Surroundings } from "./environment.ts";
 import type { FunctionAsked } from "./from-graph.ts";
 import type { Functions, Invocation } from "./functions.ts";
@@ -49,7 +49,10 @@ export function createLambda({ bundled, surroundings, spy, clock }: LambdaOption
 
   const invoke: Functions["invoke"] = async (functionName, payload, misfortune): Promise<Invocation> => {
     const { executions } = get(functionName);
-    const execution = await executions.acquire();
+    const execution = await executions.acquire().catch((refusal: unknown) => {
+      if (isThrottle(refusal)) spy.tell({ kind: "function-throttled", functionName });
+      throw refusal;
+    });
     const requestId = randomUUID();
     const started = performance.now();
     spy.tell({ kind: "function-started", functionName, requestId });
@@ -77,6 +80,10 @@ function summaryOf({ isError, payload }: Outcome): { error: string } | { result:
   if (!isError) return { result: JSON.parse(payload) as unknown };
   const { errorType, errorMessage } = JSON.parse(payload) as ErrorObject;
   return { error: `${errorType}: ${errorMessage}` };
+}
+
+function isThrottle(refusal: unknown): boolean {
+  return isAwsFault(refusal) && refusal.name === "TooManyRequestsException";
 }
 
 function refuseUnknown(name: string): never {

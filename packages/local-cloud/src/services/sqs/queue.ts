@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { awsFault } from "../aws-fault.ts";
-import { LONGEST_VISIBILITY_S, MOST_IN_FLIGHT } from "../../limits.ts";
+import { AGE_COUNTS_UNTIL_RECEIVES, LONGEST_VISIBILITY_S, MOST_IN_FLIGHT } from "../../limits.ts";
 import { readRedrivePolicy, type QueueAttributes } from "./attributes.ts";
 import { invalidValue, receiptHandleIsInvalid, visibilityBeyondLimit } from "./faults.ts";
 import { readReceiptHandle, type StoredMessage } from "./message.ts";
@@ -54,6 +54,9 @@ export class Queue {
   readonly #inFlight = new Map<string, Held>();
   readonly #delayed = new Map<string, Held>();
   readonly #retention = new Map<string, () => void>();
+  /** When each message came into this queue, in ms since the epoch; the oldest first. */
+  readonly #arrived = new Map<string, number>();
+  #emptiedAt: number;
   readonly #waiting = new Set<Waiting>();
   #offering = false;
 
@@ -64,6 +67,7 @@ export class Queue {
     this.#surroundings = surroundings;
     this.createdAt = surroundings.clock.now();
     this.changedAt = this.createdAt;
+    this.#emptiedAt = this.createdAt;
   }
 
   get isFifo(): boolean {
@@ -72,6 +76,23 @@ export class Queue {
 
   get depth(): { readonly visible: number; readonly inFlight: number; readonly delayed: number } {
     return { visible: this.#visible.size, inFlight: this.#inFlight.size, delayed: this.#delayed.size };
+  }
+
+  /** When there last was a message in it, in ms since the epoch: now, while there is one. */
+  get lastUsedAt(): number {
+    return this.#arrived.size > 0 ? this.#surroundings.clock.now() : this.#emptiedAt;
+  }
+
+  /**
+   * When the oldest message came, in ms since the epoch. One that moved here from another queue came when it moved; one that has
+   * been received three times no longer counts ("Available CloudWatch metrics for Amazon SQS").
+   */
+  get oldestSince(): number | undefined {
+    for (const [id, at] of this.#arrived) {
+      const message = this.#visible.get(id) ?? this.#inFlight.get(id)?.message ?? this.#delayed.get(id)?.message;
+      if (message && (this.isFifo || message.receiveCount < AGE_COUNTS_UNTIL_RECEIVES)) return at;
+    }
+    return undefined;
   }
 
   /** Waiting messages, oldest first. */
@@ -86,6 +107,7 @@ export class Queue {
 
   /** Takes a message in, to be received once `delayMs` have passed. */
   add(message: StoredMessage, delayMs: number): void {
+    this.#arrived.set(message.id, this.#surroundings.clock.now());
     this.#keep(message);
     if (delayMs <= 0) return this.#show(message);
     const cancel = this.#surroundings.clock.after(delayMs, () => {
@@ -265,6 +287,8 @@ export class Queue {
     }
     this.#retention.get(id)?.();
     this.#retention.delete(id);
+    this.#arrived.delete(id);
+    if (this.#arrived.size === 0) this.#emptiedAt = this.#surroundings.clock.now();
   }
 }
 

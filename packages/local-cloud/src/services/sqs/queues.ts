@@ -50,6 +50,10 @@ export interface Queues {
   changeVisibility(queue: string, receiptHandle: string, seconds: number): Promise<void>;
   /** Messages waiting, in flight and delayed. */
   depth(queue: string): { readonly visible: number; readonly inFlight: number; readonly delayed: number };
+  /** When the oldest message came that CloudWatch takes for the queue's age, in ms since the epoch; undefined where there is none. */
+  oldestSince(queue: string): number | undefined;
+  /** When there last was a message in it, in ms since the epoch. */
+  lastUsedAt(queue: string): number;
   /** Waiting messages, looked at without receiving them. */
   peek(queue: string): readonly Message[];
   /** The queue's attributes as SetQueueAttributes takes them (VisibilityTimeout, RedrivePolicy, Policy ...). */

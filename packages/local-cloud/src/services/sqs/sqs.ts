@@ -61,6 +61,8 @@ function asQueues(store: QueueStore, account: Parameters<typeof queueUrl>[0]): Q
     changeVisibility: async (queue, receiptHandle, seconds) =>
       store.get(queue).changeVisibility(receiptHandle, seconds),
     depth: (queue) => store.get(queue).depth,
+    oldestSince: (queue) => store.get(queue).oldestSince,
+    lastUsedAt: (queue) => store.get(queue).lastUsedAt,
     peek: (queue) => Array.from(store.get(queue).visible, toMessage),
     attributesOf: (queue) => store.get(queue).attributes,
   };

@@ -96,5 +96,6 @@ async function giveUp(given: GivenUp, accepted: AcceptedEvent, { spy, destinatio
     message: fault.message,
     attempts: retries + 1,
     deadLettered: deadLetterArn !== undefined && problem === undefined,
+    ...(deadLetterArn !== undefined && { deadLetterArn }),
   });
 }

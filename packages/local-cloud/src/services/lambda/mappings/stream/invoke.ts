@@ -26,6 +26,7 @@ export type BatchOutcome =
 /** Invokes the function with a batch and reads its answer. */
 export async function invokeWithBatch(batch: Batch, context: BatchContext): Promise<BatchOutcome> {
   const { functions, settings, count, warn } = context;
+  tellAge(batch, context);
   const event = `{"Records":[${batch.records.map(({ text }) => text).join(",")}]}`;
   let invocation: Awaited<ReturnType<typeof functions.invoke>>;
   try {
@@ -39,6 +40,11 @@ export async function invokeWithBatch(batch: Batch, context: BatchContext): Prom
   const outcome = readOutcome(batch, invocation, settings.reportsFailures);
   if (outcome.kind === "failed") count("FailedInvokeEventCount", batch.records.length - outcome.firstFailed);
   return outcome;
+}
+
+function tellAge({ records }: Batch, { settings: { name, functionName }, clock, spy }: BatchContext): void {
+  const written = records.at(-1)?.record.dynamodb.ApproximateCreationDateTime ?? 0;
+  spy.tell({ kind: "iterator-age", mapping: name, functionName, milliseconds: clock.now() - written * 1000 });
 }
 
 function readOutcome(
