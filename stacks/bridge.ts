@@ -33,6 +33,8 @@ export interface Bridge {
   readonly failures: sst.aws.Bucket;
   /** Lists eventIDs that are parked without being looked at. */
   readonly parkUnseen: aws.ssm.Parameter;
+  /** The event types that somebody reads. */
+  readonly published: readonly string[];
 }
 
 /** Makes the bridge, which does not read yet: see {@link startReading}. */
@@ -96,7 +98,7 @@ export function createBridge(table: SourceTable, bus: sst.aws.Bus, published: re
     environment,
     permissions: mayPublishAndPark,
   });
-  return { fn, reprocess, parked, claims, failures, parkUnseen };
+  return { fn, reprocess, parked, claims, failures, parkUnseen, published };
 }
 
 /**

@@ -30,6 +30,8 @@ test("the bridge's part names the table, the bus and every place where the bridg
     parkUnseen: "/streambridge/production/bridge/park-unseen",
     failuresBucket: production.physicalName("Bucket", "Failures"),
     claimsBucket: production.physicalName("Bucket", "Claims"),
+    published: [...new Set(subscriptions.flatMap(({ events }) => events))].toSorted(),
+    since: "",
   });
 });
 

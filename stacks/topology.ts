@@ -28,6 +28,9 @@ export function writeTopology({ table, bus, bridge, reading, consumers }: Parts)
     parkUnseen: bridge.parkUnseen.name,
     failuresBucket: bridge.failures.name,
     claimsBucket: bridge.claims.name,
+    // What the bridge is told as well, so that a command can say what it would do with a record.
+    published: bridge.published,
+    since: table.since,
   });
   for (const { prefix, subscription, fn, mapping, queues, rule, guard } of consumers) {
     writePart(prefix, `consumers/${subscription.name}`, {

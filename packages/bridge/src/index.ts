@@ -3,7 +3,7 @@ export { handler } from "./handler.ts";
 export type { BatchAnswer } from "./answer-batch.ts";
 
 // What it parks, for whoever looks at it or sends it again
-export type { BridgeRun, FurtherFailure, Parked, ParkedReference } from "./park/parked.ts";
+export type { BridgeRun, FurtherFailure, Parked, ParkedBefore, ParkedReference } from "./park/parked.ts";
 export type { Failure, IgnoredReason, Outcome, Stage } from "./outcome.ts";
 export { reprocessRecord, type Reprocessed } from "./reprocess-record.ts";
 export type { ReprocessAnswer, ReprocessRequest } from "./reprocess.ts";

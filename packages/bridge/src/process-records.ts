@@ -5,7 +5,7 @@ import { judgeRecords, retryFromFirst } from "./judge-records.ts";
 import { PUBLISH_RESERVE_MS } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { park } from "./park/park.ts";
-import type { BridgeRun } from "./park/parked.ts";
+import type { BridgeRun, ParkedBefore } from "./park/parked.ts";
 import type { ParkingLot } from "./park/parking-lot.ts";
 import { prepareRecord, type Prepared, type Preparing } from "./prepare-record.ts";
 import type { ClaimStore } from "./publish/claim-store.ts";
@@ -31,6 +31,8 @@ export interface Run {
   readonly parkUnseen: ReadonlySet<string>;
   /** Replaces the change's own reason in the metadata, when records are sent again on purpose. */
   readonly reason?: Reason;
+  /** What was known of the one record of this run, when it was parked before. */
+  readonly before?: ParkedBefore | undefined;
 }
 
 /** What became of the records of a run. */
@@ -95,6 +97,6 @@ function sendingFor({ publisher, claims }: Bridge, { remainingMs }: Run) {
   };
 }
 
-function parkingFor({ parkingLot, environment }: Bridge, { bridge, remainingMs }: Run) {
-  return { parkingLot, failuresBucket: environment.failuresBucket, bridge, remainingMs };
+function parkingFor({ parkingLot, environment }: Bridge, { bridge, before, remainingMs }: Run) {
+  return { parkingLot, failuresBucket: environment.failuresBucket, bridge, before, remainingMs };
 }

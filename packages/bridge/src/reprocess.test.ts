@@ -56,6 +56,13 @@ test("answers why a record was parked anew, by code: what is in the row stays in
   expect(JSON.stringify([answer, lines])).not.toContain("xantippe");
 });
 
+test("a record that is parked anew keeps the time of its first failure, and counts its tries", async () => {
+  await using stage = await bridgeOver();
+  const before = { firstParkedAt: "2026-11-01T00:00:00.000Z", attempts: 2 };
+  await reprocessOne({ record: bad, before }, context, sandboxOver(stage));
+  expect(JSON.parse(stage.parked[0]?.body ?? "")).toMatchObject({ firstParkedAt: before.firstParkedAt, attempts: 3 });
+});
+
 test("a record that cannot be parked either is to be tried again", async () => {
   await using stage = await bridgeOver({ bridge: { parkingLot: { park: refuse } } });
   const answer = await reprocessOne({ record: bad }, context, sandboxOver(stage));

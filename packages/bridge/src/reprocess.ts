@@ -2,6 +2,7 @@ import { StreambridgeError, type SerializedError } from "@streambridge/errors";
 import type { EventType } from "@streambridge/events";
 import type { Context } from "aws-lambda";
 import type { IgnoredReason, Outcome } from "./outcome.ts";
+import type { ParkedBefore } from "./park/parked.ts";
 import { countOutcomes } from "./report/counts.ts";
 import { reportLog } from "./report/log.ts";
 import { reportMetrics } from "./report/metrics.ts";
@@ -12,6 +13,8 @@ import { openSandbox, type Sandbox } from "./sandbox.ts";
 export interface ReprocessRequest {
   /** As the stream gave it; anything is possible. */
   readonly record: unknown;
+  /** What is known of it, so that it is still known when it is parked anew. */
+  readonly before?: ParkedBefore;
 }
 
 /** What became of the record. */
@@ -44,10 +47,11 @@ export async function reprocess(request: unknown, context: Context): Promise<Rep
 export async function reprocessOne(request: unknown, context: Context, sandbox: Sandbox): Promise<ReprocessAnswer> {
   const { logger, metrics, bridge } = sandbox;
   logger.addContext(context);
-  const record = recordOf(request);
+  const { record, before } = checkRequest(request);
   const { outcome, published, processed } = await reprocessRecord(record, bridge, {
     bridge: { version: context.functionVersion, function: context.functionName, requestId: context.awsRequestId },
     remainingMs: () => context.getRemainingTimeInMillis(),
+    before,
   });
   const counts = countOutcomes(1, processed.outcomes);
   reportLog(logger, [record], processed.outcomes, counts);
@@ -55,9 +59,9 @@ export async function reprocessOne(request: unknown, context: Context, sandbox: 
   return answerFor(outcome, published);
 }
 
-function recordOf(request: unknown): unknown {
+function checkRequest(request: unknown): ReprocessRequest {
   if (typeof request === "object" && request !== null && Object.hasOwn(request, "record"))
-    return (request as ReprocessRequest).record;
+    return request as ReprocessRequest;
   throw new StreambridgeError("USAGE", "the request names no record", {
     mend: 'Invoke the function with {"record": <stream record>}, or use `streambridge failures redrive`.',
   });

@@ -1,7 +1,13 @@
 import type { SerializedError } from "@streambridge/errors";
 import { explainFailure } from "@streambridge/events";
 import type { Failure, Outcome } from "../outcome.ts";
-import type { BridgeRun, FurtherFailure, Parked } from "./parked.ts";
+import type { BridgeRun, FurtherFailure, Parked, ParkedBefore } from "./parked.ts";
+
+/** Who parks a record, and what was known of it before. */
+export interface ParkedBy {
+  readonly bridge: BridgeRun;
+  readonly before?: ParkedBefore | undefined;
+}
 
 /**
  * Writes up a record that is to be parked. What a schema refused is explained field by field; the explaining validators
@@ -10,7 +16,7 @@ import type { BridgeRun, FurtherFailure, Parked } from "./parked.ts";
 export async function describeParked(
   record: unknown,
   { entity, failures }: Outcome & { kind: "parked" },
-  bridge: BridgeRun,
+  { bridge, before }: ParkedBy,
   now: Date,
 ): Promise<Parked> {
   const [first, ...rest] = failures;
@@ -24,6 +30,7 @@ export async function describeParked(
     ...(others.length > 0 && { others }),
     bridge,
     parkedAt: now.toISOString(),
+    ...(before !== undefined && { firstParkedAt: before.firstParkedAt, attempts: before.attempts + 1 }),
   };
 }
 

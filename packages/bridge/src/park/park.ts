@@ -4,7 +4,7 @@ import { firstRetried } from "../judge-records.ts";
 import { MAX_PARKING_IN_FLIGHT, PARK_RESERVE_MS } from "../limits.ts";
 import type { Outcome } from "../outcome.ts";
 import { describeParked } from "./describe-parked.ts";
-import type { BridgeRun } from "./parked.ts";
+import type { BridgeRun, ParkedBefore } from "./parked.ts";
 import type { ParkingLot } from "./parking-lot.ts";
 import { parkingMessage } from "./parking-message.ts";
 
@@ -13,6 +13,8 @@ export interface Parking {
   readonly parkingLot: ParkingLot;
   readonly failuresBucket: string;
   readonly bridge: BridgeRun;
+  /** What was known of the record before, when one that was parked is sent again. */
+  readonly before?: ParkedBefore | undefined;
   /** Milliseconds left of the function's time. */
   readonly remainingMs: () => number;
 }
@@ -48,12 +50,12 @@ export async function park(
 async function parkOne(
   record: unknown,
   outcome: Outcome & { kind: "parked" },
-  { parkingLot, failuresBucket, bridge, remainingMs }: Parking,
+  { parkingLot, failuresBucket, bridge, before, remainingMs }: Parking,
 ): Promise<StreambridgeError | undefined> {
   try {
     const time = Math.floor(remainingMs() - PARK_RESERVE_MS);
     if (time <= 0) return parkFailed("no time was left");
-    const parked = await describeParked(record, outcome, bridge, new Date());
+    const parked = await describeParked(record, outcome, { bridge, before }, new Date());
     const message = parkingMessage(parked, randomUUID(), failuresBucket);
     const answer = await parkingLot.park(message, AbortSignal.timeout(time));
     return answer.ok ? undefined : parkFailed(answer.code);

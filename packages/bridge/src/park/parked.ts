@@ -10,6 +10,14 @@ export interface BridgeRun {
   readonly requestId: string;
 }
 
+/** What was known of a record that failed before, and was sent through the bridge again. */
+export interface ParkedBefore {
+  /** ISO 8601: when it was parked for the first time. */
+  readonly firstParkedAt: string;
+  /** How often it had been tried. */
+  readonly attempts: number;
+}
+
 /** One further failure of a record. */
 export interface FurtherFailure {
   readonly stage: Stage;
@@ -37,6 +45,9 @@ export interface Parked {
   readonly bridge: BridgeRun;
   /** ISO 8601. */
   readonly parkedAt: string;
+  /** Both only where it was parked before: when for the first time, and how often it has been tried by now. */
+  readonly firstParkedAt?: string;
+  readonly attempts?: number;
 }
 
 /** What lies in the queue instead of a {@link Parked} that is too large for it. */
@@ -47,4 +58,7 @@ export interface ParkedReference {
   readonly stage: Stage;
   readonly bridge: BridgeRun;
   readonly parkedAt: string;
+  readonly eventType?: EventType;
+  readonly firstParkedAt?: string;
+  readonly attempts?: number;
 }

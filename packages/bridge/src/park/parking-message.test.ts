@@ -43,6 +43,7 @@ describe("above the limit of a message", () => {
     expect(JSON.parse(body)).toEqual({
       ref: "s3://failures/parked/id-1.json",
       error: { code: "EVENT_INVALID", message: "the data does not fit" },
+      eventType: "UserRegistered.v2",
       stage: "seal",
       bridge: parked.bridge,
       parkedAt: parked.parkedAt,

@@ -27,8 +27,11 @@ export function parkingMessage(parked: Parked, id: string, failuresBucket: strin
   return { body: toJson(referenceTo(ref, parked)), attributes, object: { key, body: whole } };
 }
 
-function referenceTo(ref: string, { error, stage, bridge, parkedAt }: Parked): ParkedReference {
-  return { ref, error: { code: error.code, message: clip(error.message) }, stage, bridge, parkedAt };
+function referenceTo(
+  ref: string,
+  { record: _record, others: _others, entity: _entity, error, ...told }: Parked,
+): ParkedReference {
+  return { ref, ...told, error: { code: error.code, message: clip(error.message) } };
 }
 
 function attributesOf({ error, stage, eventType, entity }: Parked): Readonly<Record<string, string>> {
