@@ -4,13 +4,14 @@ import { createMask, revealed } from "@streambridge/events";
 import { TOKEN_SECONDS } from "../limits.ts";
 import { deliverInput } from "./deliver-input.ts";
 import { deliverSample } from "./deliver-sample.ts";
+import { noteRunning } from "./running.ts";
 import { openShow, type Show } from "./open-show.ts";
 import type { Out } from "./screen/paint.ts";
 import { Screen } from "./screen/screen.ts";
 import { showAddresses, showNotEmulated } from "./screen/show-addresses.ts";
 import { showProgress } from "./screen/show-progress.ts";
 import { setUp, type Running } from "./set-up.ts";
-import { aborted, listenForStop, type StopWish } from "./stop.ts";
+import { aborted, listenForStop, type StopWish } from "../stop.ts";
 
 /** What `local start` is asked to do. */
 export interface StartOptions {
@@ -41,9 +42,12 @@ export async function start(options: StartOptions): Promise<number> {
   const settingUp = setUp({ project, watch: !once }, showProgress(screen));
   const running = await Promise.race([settingUp, aborted(wish.signal)]);
   if (running === undefined) return wish.code();
+  const { endpoint, region, graph } = running.cloud;
+  const forget = noteRunning(project, { endpoint, region, stage: graph.app.stage, pid: process.pid });
   try {
     return await deliverAndStay(running, screen, wish, options);
   } finally {
+    forget();
     screen.status("");
     await running.stop();
     wish.dispose();

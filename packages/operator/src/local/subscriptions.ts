@@ -10,6 +10,10 @@ export interface Subscription {
   readonly events: readonly string[];
   /** Reasons that it accepts; absent: every one. */
   readonly reasons?: readonly string[];
+  /** What its guard keeps from it; see the consumer kit's `Subscription`. */
+  readonly once?: "fact" | "entity";
+  readonly onUncertain?: "retry" | "park";
+  readonly order?: "none" | "latest-wins";
   readonly secrets?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, string>>;
   readonly rights?: { readonly sendEmailAs?: string };

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { STOP_DEADLINE_MS } from "../limits.ts";
+import { STOP_DEADLINE_MS } from "./limits.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -16,15 +16,17 @@ export interface StopWish {
 /**
  * Listens for the signals that end a program, and for the death of the boot that started this one (tools/boot keeps a
  * channel open for that). A second signal is no more than the first: a terminal and npm may both send one.
+ *
+ * @param deadlineMs how long ending may take before the process leaves anyway
  */
-export function listenForStop(): StopWish {
+export function listenForStop(deadlineMs: number = STOP_DEADLINE_MS): StopWish {
   const controller = new AbortController();
   let code = 0;
   const stop = (reason: number): void => {
     if (controller.signal.aborted) return;
     code = reason;
     controller.abort();
-    setTimeout(() => process.exit(code), STOP_DEADLINE_MS).unref();
+    setTimeout(() => process.exit(code), deadlineMs).unref();
   };
   const onSignal = (name: NodeJS.Signals): void => stop(128 + constants.signals[name]);
   const onDisconnect = (): void => stop(1);

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Where a stack that runs on this machine can be found. */
+export interface RunningStack {
+  /** The one address of all its services. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly stage: string;
+  /** Of the process that keeps it. */
+  readonly pid: number;
+}
+
+/** Where it is written down, relative to the project. */
+export const RUNNING_FILE = ".streambridge/running.json";
+
+/** Writes down where the stack of a project runs, for commands that work on it; the answer takes the note away again. */
+export function noteRunning(project: string, stack: RunningStack): () => void {
+  const file = join(project, RUNNING_FILE);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(stack, undefined, 2)}\n`);
+  return () => {
+    // Another run may have written its own in the meantime.
+    if (readNote(file)?.pid === stack.pid) rmSync(file, { force: true });
+  };
+}
+
+/** The stack that runs in a project; undefined where there is none, or where what was noted is dead. */
+export function findRunning(project: string): RunningStack | undefined {
+  const stack = readNote(join(project, RUNNING_FILE));
+  return stack !== undefined && isAlive(stack.pid) ? stack : undefined;
+}
+
+function readNote(file: string): RunningStack | undefined {
+  try {
+    const { endpoint, region, stage, pid } = JSON.parse(readFileSync(file, "utf8")) as RunningStack;
+    return typeof endpoint === "string" && Number.isInteger(pid) ? { endpoint, region, stage, pid } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process lives; one that belongs to somebody else does. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
