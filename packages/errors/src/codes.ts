@@ -114,6 +114,14 @@ export const codes = {
   // operator
   /** A command line that cannot be understood. */
   USAGE: "user",
+  /** Nothing is deployed, or runs here, under the stage that a command names. */
+  STAGE_NOT_FOUND: "user",
+  /** AWS did not do what a command asked of it. */
+  AWS_FAILED: "outside",
+  /** The payload of a failure is no longer where its message says. */
+  PAYLOAD_MISSING: "finding",
+  /** The list of records to park unseen has no room for another. */
+  PARK_UNSEEN_FULL: "user",
   /** The sample, or the items that were given, did not reach their consumers. */
   NOT_DELIVERED: "finding",
 } as const satisfies Record<string, Fault>;

@@ -36,3 +36,50 @@ export const ROW_PATIENCE_MS = 1000;
 
 /** How long the screen keeps a row back of which nothing comes, in ms: until its neighbours have been told of. */
 export const ASIDE_PATIENCE_MS = 1500;
+
+// Failures
+
+/** Entries of one place that a look takes in unless `--limit` says otherwise: a screen, a plan and some memory. */
+export const LOOK_LIMIT = 1000;
+
+/** Most that `--limit` may say; an SQS queue has at most 120,000 messages in flight ("Amazon SQS message quotas"). */
+export const LOOK_LIMIT_MOST = 100_000;
+
+/** Seconds for which a look hides a message of a queue; it shows it again itself, and long before. */
+export const LOOK_HIDE_S = 60;
+
+/** Milliseconds after which a look stops reading a queue, so that it puts back what it saw before that shows by itself. */
+export const LOOK_TIME_MS = 40_000;
+
+/** Seconds for which a redrive or a purge hides a message; it renews that while it works, and is forgotten if it dies. */
+export const HOLD_S = 600;
+
+/** Milliseconds before its end at which a hold is renewed. */
+export const HOLD_RENEW_MS = 300_000;
+
+/** Messages that one request of SQS takes ("Amazon SQS message quotas"). */
+export const QUEUE_BATCH = 10;
+
+/** Seconds that a receive waits for messages: with any, SQS asks all its servers, and none is overlooked. */
+export const RECEIVE_WAIT_S = 1;
+
+/** Objects that are read at the same time. */
+export const OBJECTS_AT_ONCE = 8;
+
+/** Entries sent again a second unless `--rate` says otherwise: an outage's thousand takes two minutes. */
+export const REDRIVE_RATE = 10;
+
+/** Most that `--rate` may say: one after the other, the function does not do more. */
+export const REDRIVE_RATE_MOST = 100;
+
+/** How long an interrupted redrive may take to end what it is at, in ms: the time of the `Reprocess` function, and some. */
+export const REDRIVE_STOP_MS = 70_000;
+
+/** Entries that `show` and `try` tell of before they stop and say how many more there are. */
+export const SHOWN_ENTRIES = 20;
+
+/** Bytes of a standard SSM parameter ("PutParameter", Tier). */
+export const PARAMETER_BYTES = 4096;
+
+/** Characters of an id on the screen, unless more are needed to tell it from the others. */
+export const SHORT_ID = 8;

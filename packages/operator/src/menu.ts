@@ -22,5 +22,19 @@ export const menu = defineCommand({
         compare: () => import("./commands/schema/compare.ts").then(({ schemaCompare }) => schemaCompare),
       },
     }),
+    failures: defineCommand({
+      meta: {
+        name: "failures",
+        description: "What failed, wherever it lies, and the way back. Example: streambridge failures list",
+      },
+      subCommands: {
+        list: () => import("./commands/failures/list.ts").then(({ failuresList }) => failuresList),
+        show: () => import("./commands/failures/show.ts").then(({ failuresShow }) => failuresShow),
+        try: () => import("./commands/failures/try.ts").then(({ failuresTry }) => failuresTry),
+        redrive: () => import("./commands/failures/redrive.ts").then(({ failuresRedrive }) => failuresRedrive),
+        park: () => import("./commands/failures/park.ts").then(({ failuresPark }) => failuresPark),
+        purge: () => import("./commands/failures/purge.ts").then(({ failuresPurge }) => failuresPurge),
+      },
+    }),
   },
 });

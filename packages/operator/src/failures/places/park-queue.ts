@@ -1,0 +1,11 @@
+import { lookAtQueue } from "../look-at-queue.ts";
+import { readParked } from "../read/read-parked.ts";
+import { entryInQueue } from "./entry-in-queue.ts";
+import type { Look, Seen } from "./place.ts";
+
+/** What the bridge set aside itself. */
+export async function lookAtParkQueue({ reach: { sqs }, topology, limit, hideSeconds }: Look): Promise<Seen> {
+  const url = topology.bridge.parkQueue;
+  const { messages, ...seen } = await lookAtQueue({ sqs, url, limit, hideSeconds });
+  return { place: "bridge", entries: messages.map((message) => entryInQueue(message, url, readParked)), ...seen };
+}

@@ -1,0 +1,25 @@
+import type { Entry, PlaceName } from "../entry.ts";
+import type { Topology } from "../find-topology.ts";
+import type { Reach } from "../reach.ts";
+
+/** How to look. */
+export interface Look {
+  readonly reach: Reach;
+  readonly topology: Topology;
+  /** Entries of each place at most. */
+  readonly limit: number;
+  /** Seconds for which messages are hidden from others; see `look.ts`. */
+  readonly hideSeconds: number;
+}
+
+/** What was seen of one place. */
+export interface Seen {
+  readonly place: PlaceName;
+  /** Whose it is, where it is one consumer's. */
+  readonly consumer?: string;
+  readonly entries: readonly Entry[];
+  /** Whether there may be more. */
+  readonly cut: boolean;
+  /** About how many messages somebody else has hidden. */
+  readonly hidden: number;
+}

@@ -1,0 +1,48 @@
+import { sequenceOf } from "@streambridge/events";
+import type { Entry } from "../entry.ts";
+import { fieldsIn } from "../read/letter.ts";
+
+/** What an entry's order follows from. */
+export interface Order {
+  /** The unit of order; undefined where it cannot be told without fetching the payload. */
+  readonly item: string | undefined;
+  /** Comparable as text within one item. */
+  readonly sequence: string | undefined;
+  /** Comparable as text with every other entry's. */
+  readonly key: string;
+}
+
+/** The order of a failure, as far as it can be told from what lies there. */
+export function orderOf(entry: Entry): Order {
+  const { content, firstFailure } = entry;
+  if (content.kind === "record") return ordered("1", ofRecord(content.record), firstFailure);
+  if (content.kind === "event") return ordered("3", ofEvent(content.body), firstFailure);
+  return ordered("2", {}, firstFailure);
+}
+
+interface Known {
+  readonly item?: string | undefined;
+  readonly sequence?: string | undefined;
+}
+
+function ordered(rank: string, { item, sequence }: Known, firstFailure: string): Order {
+  return { item, sequence, key: `${rank} ${sequence ?? ""} ${firstFailure}` };
+}
+
+interface StreamRecord {
+  readonly eventSourceARN?: unknown;
+  readonly dynamodb?: { readonly Keys?: unknown; readonly SequenceNumber?: unknown } | null;
+}
+
+function ofRecord(record: unknown): Known {
+  const { eventSourceARN, dynamodb } = (record ?? {}) as StreamRecord;
+  const { Keys, SequenceNumber } = dynamodb ?? {};
+  if (typeof eventSourceARN !== "string" || typeof SequenceNumber !== "string") return {};
+  const [table = "", label = ""] = eventSourceARN.split("/stream/");
+  return { item: `${table} ${JSON.stringify(Keys)}`, sequence: sequenceOf(label, SequenceNumber) };
+}
+
+function ofEvent(body: string): Known {
+  const { metadata } = (fieldsIn(body)["detail"] ?? {}) as { readonly metadata?: Known };
+  return { item: metadata?.item, sequence: metadata?.sequence };
+}

@@ -1,0 +1,101 @@
+import type { Entry } from "../entry.ts";
+import type { GuardWord } from "../guards.ts";
+import type { Try } from "../try/try-entry.ts";
+import type { Tried } from "../try/tried.ts";
+import { orderOf } from "./order.ts";
+
+/** What a redrive is expected to come to for one failure. */
+export type Forecast =
+  /** Nothing speaks against it. */
+  | "fresh"
+  /** Something of it took effect before: events that were published, or an effect that is recorded. */
+  | "repeat"
+  /** Something newer of the same item was done, or is about to be. */
+  | "superseded"
+  /** Its consumer does not know whether an earlier try had its effect; see `--uncertain`. */
+  | "uncertain"
+  /** Today's code of this tree would fail on it again. */
+  | "fails"
+  /** It is no record and no event: only `purge` takes it away. */
+  | "stuck";
+
+/** One failure of a plan. */
+export interface Planned {
+  readonly entry: Entry;
+  /** Where it would go: through the bridge, or to its consumer's queue. */
+  readonly to: "bridge" | "queue" | "nowhere";
+  readonly forecast: Forecast;
+  readonly tried: Tried;
+}
+
+/**
+ * What a redrive would do, in the order in which it would: records first, each item's by sequence, then what lies in the
+ * failures bucket, then events. Nothing is sent.
+ */
+export async function makePlan(entries: readonly Entry[], tryEntry: Try): Promise<readonly Planned[]> {
+  const newest = newestOf(entries);
+  const planned: Planned[] = [];
+  for (const entry of inOrder(entries)) {
+    const tried = await tryEntry(entry);
+    planned.push({ entry, to: destinationOf(entry), tried, forecast: forecastFor(entry, tried, newest) });
+  }
+  return planned;
+}
+
+/** Failures in the order in which they are sent again. */
+export function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const keyed = entries.map((entry) => ({ entry, key: orderOf(entry).key }));
+  return keyed.toSorted((one, other) => compare(one.key, other.key)).map(({ entry }) => entry);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** Where a redrive takes a failure. */
+export function destinationOf({ content }: Entry): Planned["to"] {
+  if (content.kind === "unknown") return "nowhere";
+  return content.kind === "event" ? "queue" : "bridge";
+}
+
+function forecastFor(entry: Entry, tried: Tried, newest: ReadonlyMap<string, string>): Forecast {
+  if (entry.content.kind === "unknown") return "stuck";
+  if (!tried.passes) return "fails";
+  const known = tried.kind === "opens" ? FORECAST_OF[tried.guard] : undefined;
+  if (known !== undefined) return known;
+  const { item, sequence } = orderOf(entry);
+  if (item !== undefined && sequence !== undefined && sequence < (newest.get(laneOf(entry, item)) ?? ""))
+    return "superseded";
+  return tried.kind === "publishes" && wasPublishedInPart(entry, tried.events) ? "repeat" : "fresh";
+}
+
+/** What follows from what a consumer's guard says. */
+const FORECAST_OF: Readonly<Partial<Record<GuardWord, Forecast>>> = {
+  uncertain: "uncertain",
+  repeated: "repeat",
+  outdated: "superseded",
+};
+
+/** The highest sequence among these failures, of each item and for each consumer. */
+function newestOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const newest = new Map<string, string>();
+  for (const entry of entries) {
+    const { item, sequence } = orderOf(entry);
+    if (item === undefined || sequence === undefined) continue;
+    const lane = laneOf(entry, item);
+    if (sequence > (newest.get(lane) ?? "")) newest.set(lane, sequence);
+  }
+  return newest;
+}
+
+const laneOf = ({ consumer = "" }: Entry, item: string): string => `${consumer} ${item}`;
+
+/** The bridge publishes what it can of a record before it parks the rest: failures name the events that were not sent. */
+function wasPublishedInPart(
+  { place, stage, eventType, others = [] }: Entry,
+  events: readonly { type: string }[],
+): boolean {
+  if (place === "stream" || (stage !== "seal" && stage !== "publish")) return false;
+  const failed = new Set([eventType, ...others.map((one) => one.eventType)]);
+  return events.some(({ type }) => !failed.has(type));
+}

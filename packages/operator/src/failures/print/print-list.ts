@@ -1,0 +1,77 @@
+import type { Mask } from "@streambridge/events";
+import type { Screen } from "../../local/screen/screen.ts";
+import type { Entry } from "../entry.ts";
+import { group } from "../group.ts";
+import { PLACES } from "../entry.ts";
+import type { Seen } from "../places/place.ts";
+import { shortIds } from "../short-ids.ts";
+import { ageOf, count } from "./ages.ts";
+import { tableOf } from "./table.ts";
+
+/** Shows failures in groups, a table with one line for each. */
+export function printGroups(screen: Screen, entries: readonly Entry[], now: number): void {
+  const groups = group(entries).toSorted((one, other) => PLACES.indexOf(one.place) - PLACES.indexOf(other.place));
+  const rows = groups.map((one) => [
+    String(one.count),
+    one.place,
+    one.consumer ?? "-",
+    one.cause,
+    one.eventType ?? "-",
+    ageOf(one.oldest, now),
+    ageOf(one.latest, now),
+  ]);
+  printTable(screen, ["count", "place", "consumer", "cause", "event type", "oldest", "latest"], rows);
+}
+
+/** Shows failures one by one, a line for each. */
+export function printEach(screen: Screen, entries: readonly Entry[], now: number): void {
+  const ids = shortIds(entries);
+  const rows = entries.map((entry) => [
+    ids.get(entry) ?? entry.id,
+    entry.place,
+    entry.consumer ?? "-",
+    entry.cause,
+    entry.eventType ?? "-",
+    ageOf(entry.firstFailure, now),
+    String(entry.attempts ?? "-"),
+  ]);
+  printTable(screen, ["id", "place", "consumer", "cause", "event type", "since", "tries"], rows);
+}
+
+function printTable(screen: Screen, heads: readonly string[], rows: readonly (readonly string[])[]): void {
+  const [head = "", ...lines] = tableOf(heads, rows);
+  screen.line(screen.paint.quiet(head));
+  for (const line of lines) screen.line(line);
+}
+
+/** Says what a look did not see, and what it did to the queues. */
+export function printLimits(screen: Screen, seen: readonly Seen[], limit: number): void {
+  for (const { place, consumer, cut, hidden } of seen) {
+    const name = consumer === undefined ? place : `${place} of ${consumer}`;
+    if (cut) screen.line(`${name}: there are more than the ${limit} that were looked at; --limit N looks at more.`);
+    if (hidden > 0)
+      screen.line(
+        `${name}: about ${count(hidden, "more message")} hidden just now, by another look or a redrive at work; look again in some minutes.`,
+      );
+  }
+}
+
+/** For machines: the places that were looked at, the groups, and every failure without its payload. */
+export function listJson(
+  seen: readonly Seen[],
+  entries: readonly Entry[],
+  mask: Mask,
+): Readonly<Record<string, unknown>> {
+  const places = seen.map(({ place, consumer, entries: lying, cut, hidden }) => ({
+    place,
+    ...(consumer !== undefined && { consumer }),
+    count: lying.length,
+    cut,
+    hidden,
+  }));
+  return { places, groups: group(entries), entries: entries.map((entry) => mask.json(withoutContent(entry))) };
+}
+
+function withoutContent({ content: _content, lies: _lies, ...told }: Entry): unknown {
+  return told;
+}

@@ -1,0 +1,40 @@
+import { open } from "node:fs/promises";
+import { StreambridgeError } from "@streambridge/errors";
+import type { Entry } from "../entry.ts";
+import { loadPayload } from "../load-payload.ts";
+import type { Reach } from "../reach.ts";
+
+/**
+ * Writes failures to a new file, one JSON object a line, each with its whole payload and nothing masked: it is the only
+ * copy once they are removed. The file is on the disk when this resolves, and only its owner may read it.
+ *
+ * @throws StreambridgeError `USAGE` when the file is there already
+ */
+export async function writeBackup(reach: Pick<Reach, "s3">, entries: readonly Entry[], file: string): Promise<void> {
+  const handle = await open(file, "wx", 0o600).catch((thrown: unknown) => {
+    throw cannotWrite(file, thrown);
+  });
+  try {
+    for (const entry of entries) {
+      const payload = await loadPayload(reach, entry).catch(noteMissing);
+      await handle.write(`${JSON.stringify({ ...entry, payload })}\n`);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A payload that is gone must not keep its entry for ever. */
+function noteMissing(thrown: unknown): unknown {
+  if (thrown instanceof StreambridgeError && thrown.code === "PAYLOAD_MISSING") return { missing: thrown.message };
+  throw thrown;
+}
+
+function cannotWrite(file: string, thrown: unknown): StreambridgeError {
+  const isThere = (thrown as NodeJS.ErrnoException).code === "EEXIST";
+  return new StreambridgeError("USAGE", `${file} ${isThere ? "is there already" : "cannot be written"}`, {
+    cause: thrown,
+    mend: "Name another file with --file; what was removed before is not overwritten.",
+  });
+}

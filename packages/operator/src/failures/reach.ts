@@ -1,0 +1,66 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { SSMClient } from "@aws-sdk/client-ssm";
+import { StreambridgeError } from "@streambridge/errors";
+import { findRunning } from "../local/running.ts";
+
+/** Which stack a command works on. */
+export interface ReachOptions {
+  /** `local` is the stack that `npm start` keeps on this machine. */
+  readonly stage: string;
+  /** Default what AWS's configuration says, else us-east-1. */
+  readonly region?: string | undefined;
+  /** The address of all services, where it is not AWS's own. */
+  readonly endpoint?: string | undefined;
+  /** The folder of `sst.config.ts`. */
+  readonly project: string;
+}
+
+/** A stack within reach: its stage, and AWS's clients for it. */
+export interface Reach {
+  readonly stage: string;
+  /** Whether it is on this machine, for the words of messages only. */
+  readonly isHere: boolean;
+  readonly sqs: SQSClient;
+  readonly s3: S3Client;
+  readonly ssm: SSMClient;
+  readonly lambda: LambdaClient;
+  readonly dynamodb: DynamoDBClient;
+  /** Closes the connections. */
+  close(): void;
+}
+
+/** The region of sst.config.ts. */
+const REGION = "us-east-1";
+
+/**
+ * Makes clients for a stack: with the person's own credentials and AWS's addresses, or for the stack on this machine with
+ * its one address.
+ *
+ * @throws StreambridgeError `STAGE_NOT_FOUND` when it is to be the one on this machine and none runs
+ */
+export function reach(options: ReachOptions): Reach {
+  const { stage, region = process.env["AWS_REGION"] ?? REGION } = options;
+  const endpoint = options.endpoint ?? (stage === "local" ? endpointHere(options.project) : undefined);
+  const config = {
+    region,
+    ...(endpoint !== undefined && { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } }),
+  };
+  const sqs = new SQSClient({ ...config, ...(endpoint !== undefined && { useQueueUrlAsEndpoint: false }) });
+  const s3 = new S3Client({ ...config, forcePathStyle: endpoint !== undefined });
+  const ssm = new SSMClient(config);
+  const lambda = new LambdaClient(config);
+  const dynamodb = new DynamoDBClient(config);
+  const close = (): void => [sqs, s3, ssm, lambda, dynamodb].forEach((client) => client.destroy());
+  return { stage, isHere: endpoint !== undefined, sqs, s3, ssm, lambda, dynamodb, close };
+}
+
+function endpointHere(project: string): string {
+  const running = findRunning(project);
+  if (running !== undefined) return running.endpoint;
+  throw new StreambridgeError("STAGE_NOT_FOUND", "no stack runs on this machine", {
+    mend: "Start one with `npm start` and leave it running, or name a deployment with --stage.",
+  });
+}

@@ -1,0 +1,65 @@
+import { KILLED, type Entry } from "../entry.ts";
+import { fieldsIn, sentAt, textIn, type Letter, type Told } from "./letter.ts";
+
+type Failure = Pick<Entry, "cause" | "stage" | "eventType" | "firstFailure" | "lastFailure" | "attempts" | "error">;
+
+/**
+ * Reads a message of a consumer's dead-letter queue. Three kinds lie there: what EventBridge could not deliver, what the
+ * consumer parked itself, and what SQS moved after the invocations that had it were killed too often.
+ */
+export function readDeadLetter(letter: Letter, consumer: string): Told {
+  const undelivered = textIn(letter, "RULE_ARN") !== undefined;
+  const told = undelivered
+    ? undeliveredOf(letter)
+    : textIn(letter, "ErrorCode") === undefined
+      ? killedOf(letter)
+      : parkedOf(letter);
+  return {
+    ...told,
+    place: undelivered ? "delivery" : "consumer",
+    consumer,
+    bytes: Buffer.byteLength(letter.body),
+    content: { kind: "event", body: letter.body },
+  };
+}
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
+function undeliveredOf(letter: Letter): Failure {
+  const retries = textIn(letter, "RETRY_ATTEMPTS");
+  const cause = textIn(letter, "ERROR_CODE") ?? "not delivered";
+  const { time } = fieldsIn(letter.body);
+  return {
+    cause,
+    stage: "deliver",
+    ...typeIn(letter),
+    firstFailure: typeof time === "string" ? time : sentAt(letter),
+    lastFailure: sentAt(letter),
+    ...(retries !== undefined && { attempts: Number(retries) + 1 }),
+    error: { message: textIn(letter, "ERROR_MESSAGE") ?? "" },
+  };
+}
+
+/** The attributes that the consumer kit writes (packages/consumer-kit/src/settle/park.ts). */
+function parkedOf(letter: Letter): Failure {
+  const text = (name: string): string | undefined => textIn(letter, name);
+  const type = text("EventType");
+  return {
+    cause: text("ErrorCode") ?? KILLED,
+    stage: text("Stage") ?? "handle",
+    ...(type === undefined || type === "unknown" ? typeIn(letter) : { eventType: type }),
+    firstFailure: text("FirstReceived") ?? sentAt(letter),
+    lastFailure: text("ParkedAt") ?? sentAt(letter),
+    attempts: Number(text("Attempts") ?? 1),
+    error: { message: text("ErrorMessage") ?? "" },
+  };
+}
+
+/** Nobody was there to say why, how often or when last. */
+function killedOf(letter: Letter): Failure {
+  return { cause: KILLED, ...typeIn(letter), firstFailure: sentAt(letter), lastFailure: sentAt(letter) };
+}
+
+function typeIn({ body }: Letter): { readonly eventType?: string } {
+  const type = fieldsIn(body)["detail-type"];
+  return typeof type === "string" ? { eventType: type } : {};
+}

@@ -1,0 +1,45 @@
+import { Screen } from "../../local/screen/screen.ts";
+import { count } from "../print/ages.ts";
+import { listJson, printEach, printGroups, printLimits } from "../print/print-list.ts";
+import { select } from "../select.ts";
+import { onStage, view } from "../stage.ts";
+import { EXIT, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+
+/** What `failures list` is asked. */
+export interface ListOptions extends FailuresOptions {
+  /** Whether to show each failure, not groups. */
+  readonly each: boolean;
+}
+
+/**
+ * Shows what lies in all places of failure: in groups by cause, event type and consumer, or one by one.
+ *
+ * @returns the exit code: 0 when there is nothing, 3 otherwise
+ * @throws StreambridgeError as `onStage` and `select` do
+ */
+export async function list(options: ListOptions): Promise<number> {
+  const { selection, limit, json, out } = options;
+  const seen = await onStage(options, (stage) => view(stage, limit, selection));
+  const now = Date.now();
+  const entries = select(
+    seen.flatMap((one) => one.entries),
+    selection,
+    now,
+  );
+  const code = entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+  if (json) {
+    writeJson(out, { stage: options.stage, ...listJson(seen, entries, maskFor(options)) });
+    return code;
+  }
+  const screen = new Screen(out);
+  if (entries.length === 0) screen.line(screen.paint.good(`Stage ${options.stage}: no failures.`));
+  else {
+    screen.line(screen.paint.strong(`Stage ${options.stage}: ${count(entries.length, "failure")}.`));
+    if (options.each) printEach(screen, entries, now);
+    else printGroups(screen, entries, now);
+  }
+  printLimits(screen, seen, limit);
+  if (entries.some(({ lies }) => lies.in === "queue"))
+    screen.line(screen.paint.quiet("Looking hid these messages from others for seconds; they are all back."));
+  return code;
+}

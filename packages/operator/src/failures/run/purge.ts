@@ -1,0 +1,61 @@
+import { StreambridgeError } from "@streambridge/errors";
+import { HOLD_S } from "../../limits.ts";
+import { Screen } from "../../local/screen/screen.ts";
+import { lookAtAll } from "../look.ts";
+import { count } from "../print/ages.ts";
+import { printGroups } from "../print/print-list.ts";
+import { purge } from "../purge/purge.ts";
+import { Hold } from "../redrive/hold.ts";
+import { select } from "../select.ts";
+import { onStage, type Stage } from "../stage.ts";
+import { EXIT, writeJson, type FailuresOptions } from "./options.ts";
+
+/** What `failures purge` is asked. */
+export interface PurgeOptions extends FailuresOptions {
+  /** How many failures the person means to remove. */
+  readonly confirm: number | undefined;
+  /** The file that gets what is removed. */
+  readonly file: string;
+}
+
+/**
+ * Removes failures for good, after it has written them to a file, and only when somebody named their number.
+ *
+ * @returns the exit code: 0
+ * @throws StreambridgeError `USAGE` when the number is another, or the file is there; as `onStage` and `select` do
+ */
+export async function purgeFailures(options: PurgeOptions): Promise<number> {
+  return onStage(options, (stage) => purgeOn(stage, options));
+}
+
+async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
+  const { reach, topology } = stage;
+  const { limit, selection, confirm, file, json, out } = options;
+  const seen = await lookAtAll({ reach, topology, limit, hideSeconds: HOLD_S }, selection);
+  const hold = new Hold(
+    reach,
+    seen.flatMap((one) => one.entries),
+  );
+  const entries = await hold.keep((all) => select(all, selection, Date.now()));
+  const screen = new Screen(out);
+  if (entries.length > 0 && confirm !== entries.length) {
+    await hold.release();
+    if (!json) printGroups(screen, entries, Date.now());
+    throw notConfirmed(entries.length, confirm);
+  }
+  if (entries.length > 0) await purge(stage, hold, entries, file);
+  if (json) writeJson(out, { stage: options.stage, removed: entries.length, ...(entries.length > 0 && { file }) });
+  else if (entries.length === 0) screen.line("No failure fits; nothing was removed.");
+  else {
+    screen.line(`${count(entries.length, "failure")} removed. ${file} has them whole:`);
+    screen.line("it is the only copy, with personal values and nothing masked; keep it where only you read it.");
+  }
+  return EXIT.done;
+}
+
+function notConfirmed(number: number, confirm: number | undefined): StreambridgeError {
+  const said = confirm === undefined ? "no number was confirmed" : `${confirm} was confirmed`;
+  return new StreambridgeError("USAGE", `${count(number, "failure")} would be removed, and ${said}`, {
+    mend: `Nothing was removed. If you mean these, say --confirm ${number}.`,
+  });
+}

@@ -1,0 +1,83 @@
+import type { Decision } from "@streambridge/consumer-kit/inspect";
+import { HOLD_S, REDRIVE_STOP_MS } from "../../limits.ts";
+import { Screen } from "../../local/screen/screen.ts";
+import { readSubscriptions } from "../../local/subscriptions.ts";
+import { listenForStop } from "../../stop.ts";
+import { lookAtAll } from "../look.ts";
+import type { Seen } from "../places/place.ts";
+import { makePlan } from "../plan/plan.ts";
+import { printLimits } from "../print/print-list.ts";
+import { planJson, printPlan } from "../print/print-plan.ts";
+import { failsStill, printSummary, summaryJson } from "../print/print-summary.ts";
+import { showBar } from "../print/show-bar.ts";
+import { Hold } from "../redrive/hold.ts";
+import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
+import { select } from "../select.ts";
+import { onStage, view, type Stage } from "../stage.ts";
+import { tryOn } from "../try/try-entry.ts";
+import { EXIT, writeJson, type FailuresOptions } from "./options.ts";
+
+/** What `failures redrive` is asked. */
+export interface RedriveRunOptions extends FailuresOptions {
+  /** Whether to say what would be done, and do nothing. */
+  readonly plan: boolean;
+  /** Entries a second at most. */
+  readonly rate: number;
+  readonly decision: Decision | undefined;
+}
+
+/**
+ * Sends failures again: records through the bridge, events to their consumer's queue.
+ *
+ * @returns the exit code: 0 when each is settled, 3 when some failed again, stay, or were not come to
+ * @throws StreambridgeError as `onStage` and `select` do, and when AWS ended it; what was done by then is shown before
+ */
+export async function redriveFailures(options: RedriveRunOptions): Promise<number> {
+  return onStage(options, (stage) => (options.plan ? plan(stage, options) : apply(stage, options)));
+}
+
+async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
+  const seen = await view(stage, options.limit, options.selection);
+  const entries = select(entriesIn(seen), options.selection, Date.now());
+  const planned = await makePlan(entries, tryOn(stage, await readSubscriptions(options.project)));
+  if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned) });
+  else {
+    const screen = new Screen(options.out);
+    printPlan(screen, planned);
+    printLimits(screen, seen, options.limit);
+  }
+  return entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+}
+
+async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
+  const { reach, topology } = stage;
+  const { limit, selection, json, out, rate, decision } = options;
+  const screen = new Screen(out);
+  const wish = listenForStop(REDRIVE_STOP_MS);
+  try {
+    const seen = await lookAtAll({ reach, topology, limit, hideSeconds: HOLD_S }, selection);
+    const hold = new Hold(reach, entriesIn(seen));
+    const entries = await hold.keep((all) => select(all, selection, Date.now()));
+    const progress = json ? () => {} : showBar(screen, entries.length);
+    const summary = await redrive(stage, hold, entries, { rate, decision, stop: wish.signal, progress });
+    screen.status("");
+    if (json) writeJson(out, { stage: options.stage, ...summaryJson(summary) });
+    else {
+      printSummary(screen, summary, wish.signal.aborted);
+      printLimits(screen, seen, limit);
+    }
+    return codeOf(summary);
+  } finally {
+    wish.dispose();
+  }
+}
+
+/** @throws what ended it, now that the rest has been told */
+function codeOf(summary: RedriveSummary): number {
+  if (summary.fault !== undefined) throw summary.fault;
+  return summary.untouched.length === 0 && !summary.done.some(failsStill) ? EXIT.done : EXIT.failuresRemain;
+}
+
+function entriesIn(seen: readonly Seen[]): Seen["entries"] {
+  return seen.flatMap(({ entries }) => entries);
+}

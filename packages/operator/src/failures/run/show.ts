@@ -1,0 +1,60 @@
+import { SHOWN_ENTRIES } from "../../limits.ts";
+import { Screen } from "../../local/screen/screen.ts";
+import type { Entry } from "../entry.ts";
+import { loadPayload } from "../load-payload.ts";
+import { count } from "../print/ages.ts";
+import { entryJson } from "../print/entry-json.ts";
+import { printEntry } from "../print/print-entry.ts";
+import { printLimits } from "../print/print-list.ts";
+import { select } from "../select.ts";
+import { onStage, view, type Stage } from "../stage.ts";
+import { EXIT, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+
+/**
+ * Shows failures whole, with payload and error.
+ *
+ * @returns the exit code: 0 when there is none that is meant, 3 otherwise
+ * @throws StreambridgeError as `onStage` and `select` do
+ */
+export async function show(options: FailuresOptions): Promise<number> {
+  return onStage(options, async (stage) => {
+    const seen = await view(stage, options.limit, options.selection);
+    const all = seen.flatMap(({ entries }) => entries);
+    const entries = select(all, options.selection, Date.now());
+    if (options.json) await writeEntries(stage, entries, options);
+    else {
+      const screen = new Screen(options.out, maskFor(options));
+      await printEntries(screen, stage, entries, options);
+      printLimits(screen, seen, options.limit);
+    }
+    return entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+  });
+}
+
+async function printEntries(
+  screen: Screen,
+  { reach }: Stage,
+  entries: readonly Entry[],
+  options: FailuresOptions,
+): Promise<void> {
+  for (const entry of entries.slice(0, SHOWN_ENTRIES)) {
+    printEntry(screen, entry, await payloadOf(reach, entry));
+    screen.line();
+  }
+  const more = entries.length - SHOWN_ENTRIES;
+  if (more > 0) screen.line(`${count(more, "more failure")} fit; name some by id, or use --json.`);
+  if (entries.length === 0) screen.line("No failure fits.");
+  else if (!options.reveal) screen.line(screen.paint.quiet("*** hides personal values; --reveal shows them."));
+}
+
+async function writeEntries({ reach }: Stage, entries: readonly Entry[], options: FailuresOptions): Promise<void> {
+  const mask = maskFor(options);
+  const shown: unknown[] = [];
+  for (const entry of entries) shown.push(entryJson(entry, mask, await payloadOf(reach, entry)));
+  writeJson(options.out, { stage: options.stage, entries: shown });
+}
+
+/** What is known of a failure is to be seen even when its payload is gone. */
+function payloadOf(reach: Stage["reach"], entry: Entry): Promise<unknown> {
+  return loadPayload(reach, entry).catch((thrown: unknown) => `not readable: ${String(thrown)}`);
+}

@@ -1,0 +1,64 @@
+import type { Mask } from "@streambridge/events";
+import { SHOWN_ENTRIES } from "../../limits.ts";
+import { Screen } from "../../local/screen/screen.ts";
+import { readSubscriptions } from "../../local/subscriptions.ts";
+import type { Entry } from "../entry.ts";
+import { loadPayload } from "../load-payload.ts";
+import { count } from "../print/ages.ts";
+import { printTried } from "../print/print-tried.ts";
+import { select } from "../select.ts";
+import { shortIds } from "../short-ids.ts";
+import { onStage, view, type Stage } from "../stage.ts";
+import { tryOn } from "../try/try-entry.ts";
+import type { Tried } from "../try/tried.ts";
+import { EXIT, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+
+/**
+ * Says what the code of this tree would do with failures, and sends nothing.
+ *
+ * @returns the exit code: 0 when each of them would pass, 3 when one would fail again or cannot be tried
+ * @throws StreambridgeError as `onStage` and `select` do
+ */
+export async function tryFailures(options: FailuresOptions): Promise<number> {
+  const subscriptions = await readSubscriptions(options.project);
+  return onStage(options, async (stage) => {
+    const seen = await view(stage, options.limit, options.selection);
+    const all = seen.flatMap((one) => one.entries);
+    const entries = select(all, options.selection, Date.now());
+    const tryEntry = tryOn(stage, subscriptions);
+    const tried: { entry: Entry; result: Tried }[] = [];
+    for (const entry of entries) tried.push({ entry, result: await tryEntry(entry) });
+    const mask = await maskKnowing(stage, entries, options);
+    if (options.json) {
+      const results = tried.map(({ entry: { id }, result }) => ({ id, ...(mask.json(result) as object) }));
+      writeJson(options.out, { stage: options.stage, tried: results });
+    } else printAll(options, tried, mask);
+    return tried.every(({ result }) => result.passes) ? EXIT.done : EXIT.failuresRemain;
+  });
+}
+
+/** An error's sentence may quote a personal value without its name: the payload tells which they are. */
+async function maskKnowing({ reach }: Stage, entries: readonly Entry[], options: FailuresOptions): Promise<Mask> {
+  const mask = maskFor(options);
+  if (options.reveal) return mask;
+  for (const entry of entries) mask.learn(await loadPayload(reach, entry).catch(() => undefined));
+  return mask;
+}
+
+function printAll(
+  { out, reveal }: FailuresOptions,
+  tried: readonly { readonly entry: Entry; readonly result: Tried }[],
+  mask: Mask,
+): void {
+  const screen = new Screen(out, mask);
+  const ids = shortIds(tried.map(({ entry }) => entry));
+  for (const { entry, result } of tried.slice(0, SHOWN_ENTRIES)) {
+    printTried(screen, ids.get(entry) ?? entry.id, result);
+    screen.line();
+  }
+  const more = tried.length - SHOWN_ENTRIES;
+  if (more > 0) screen.line(`${count(more, "more failure")} were tried; --json tells of all.`);
+  const passing = tried.filter(({ result }) => result.passes).length;
+  screen.line(`${passing} of ${tried.length} would pass with the code of this tree. Nothing was sent.`);
+  if (!reveal) screen.line(screen.paint.quiet("*** hides personal values; --reveal shows them."));
+}

@@ -1,0 +1,52 @@
+import { StreambridgeError } from "@streambridge/errors";
+import { LOOK_HIDE_S } from "../limits.ts";
+import { findTopology, type Topology } from "./find-topology.ts";
+import { lookAtAll, releaseAll, type Where } from "./look.ts";
+import type { Seen } from "./places/place.ts";
+import { reach, type Reach, type ReachOptions } from "./reach.ts";
+
+/** A stack that a command works on. */
+export interface Stage {
+  readonly reach: Reach;
+  readonly topology: Topology;
+}
+
+/**
+ * Opens a stage for as long as the work takes.
+ *
+ * @throws StreambridgeError `STAGE_NOT_FOUND`; `AWS_FAILED` when AWS refuses or does not answer; what the work throws
+ */
+export async function onStage<T>(options: ReachOptions, work: (stage: Stage) => Promise<T>): Promise<T> {
+  const reached = reach(options);
+  try {
+    return await work({ reach: reached, topology: await findTopology(reached) });
+  } catch (thrown) {
+    throw asOurs(thrown, reached);
+  } finally {
+    reached.close();
+  }
+}
+
+/** Looks at the failures of a stage and shows what it hid again, before anything is done with what was seen. */
+export async function view({ reach: reached, topology }: Stage, limit: number, where: Where): Promise<readonly Seen[]> {
+  const seen = await lookAtAll({ reach: reached, topology, limit, hideSeconds: LOOK_HIDE_S }, where);
+  await releaseAll(
+    reached,
+    seen.flatMap(({ entries }) => entries),
+  );
+  return seen;
+}
+
+/** What the SDK throws has AWS's name for the fault; what is no error of AWS or the network is ours. */
+function asOurs(thrown: unknown, { isHere }: Reach): unknown {
+  if (thrown instanceof StreambridgeError || !(thrown instanceof Error)) return thrown;
+  const isAws =
+    "$metadata" in thrown || "$fault" in thrown || "code" in thrown || thrown.name === "CredentialsProviderError";
+  if (!isAws) return thrown;
+  return new StreambridgeError("AWS_FAILED", `${thrown.name}: ${thrown.message}`, {
+    cause: thrown,
+    mend: isHere
+      ? "See whether the local stack still runs; `npm start` starts one."
+      : "See that your credentials are good for this account, and that they have the rights of docs/operating.md.",
+  });
+}
