@@ -18,6 +18,7 @@ export const menu = defineCommand({
       subCommands: {
         asyncapi: () => import("./commands/schema/asyncapi.ts").then(({ schemaAsyncApi }) => schemaAsyncApi),
         catalogue: () => import("./commands/schema/catalogue.ts").then(({ schemaCatalogue }) => schemaCatalogue),
+        docs: () => import("./commands/schema/docs.ts").then(({ schemaDocs }) => schemaDocs),
         check: () => import("./commands/schema/check.ts").then(({ schemaCheck }) => schemaCheck),
         compare: () => import("./commands/schema/compare.ts").then(({ schemaCompare }) => schemaCompare),
       },

@@ -31,6 +31,9 @@ export {
 
 export { readWorkspaceCatalogue, type WorkspaceCatalogue } from "./catalogue/workspace-catalogue.ts";
 export type { Catalogue, CatalogueDomain, CatalogueEvent, CatalogueReader } from "./catalogue/catalogue.ts";
+export { planSite } from "./docs/plan-site.ts";
+export { writeSite } from "./docs/write-site.ts";
+export type { Site } from "./docs/site.ts";
 export { writeAsyncApi, type About } from "./async-api/document.ts";
 
 // For tools that judge schemas

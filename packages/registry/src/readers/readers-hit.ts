@@ -68,7 +68,7 @@ function sentenceOf(name: string, word: Word, path: FieldPath, eventType: string
 }
 
 /** A field is read when it is, or when a part of it is; it may be read as well when all keys of its owner are taken. */
-function wordOn(fields: FieldsRead | undefined, path: FieldPath): { word: Word; note?: FieldNote } {
+export function wordOn(fields: FieldsRead | undefined, path: FieldPath): { word: Word; note?: FieldNote } {
   if (fields === undefined) return { word: "may read", note: NEVER_LOOKED };
   const read = noteOn(fields.reads, (field) => field === path || isInside(field, path));
   if (read !== undefined) return { word: "reads", note: read };
