@@ -86,6 +86,8 @@ export const codes = {
   // registry
   /** A file under schemas/ that cannot be read or breaks the rules for schemas. */
   SCHEMA_INVALID: "user",
+  /** What schemas are to be compared with cannot be read: no git, a shallow clone, a revision that is not there. */
+  REVISIONS_UNREADABLE: "user",
   /** Generated files differ from what the schemas make. */
   GENERATED_STALE: "finding",
 

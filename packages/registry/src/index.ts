@@ -36,6 +36,29 @@ export { writeSite } from "./docs/write-site.ts";
 export type { Site } from "./docs/site.ts";
 export { writeAsyncApi, type About } from "./async-api/document.ts";
 
+export {
+  blocks,
+  exempt,
+  formats,
+  recordRelease,
+  review,
+  type Against,
+  type ComparedPair,
+  type Exemption,
+  type ExemptRequest,
+  type FilePlace,
+  type Finding,
+  type Format,
+  type Printer,
+  type ReadersOf,
+  type Released,
+  type ReleaseRequest,
+  type Review,
+  type ReviewRequest,
+  type Severity,
+  type Witness,
+} from "./review/index.ts";
+
 // For tools that judge schemas
 export { planGenerated, type Plan } from "./generate/plan.ts";
 export { comparePlan, type Difference } from "./generate/compare.ts";

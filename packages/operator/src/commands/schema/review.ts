@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import { defineCommand } from "citty";
+import { refuseUnknown } from "../../refuse-unknown.ts";
+
+const args = {
+  base: {
+    type: "string",
+    valueHint: "REV",
+    description: "The branch that this one will be merged to; origin/main or main when left out",
+  },
+  stage: { type: "string", valueHint: "STAGE", description: "Only what this stage has released" },
+  from: { type: "string", valueHint: "DIR", description: "Compare two folders: the one that holds schemas/ as it was" },
+  to: { type: "string", valueHint: "DIR", description: "... and the one that holds schemas/ as it is" },
+  format: {
+    type: "string",
+    valueHint: "text|markdown|json|sarif|github",
+    default: "text",
+    description: "What is printed",
+  },
+  json: { type: "boolean", default: false, description: "The same as --format json" },
+  out: { type: "string", valueHint: "DIR", description: "Also write review.md, review.json and review.sarif there" },
+  project: { type: "string", valueHint: "FOLDER", default: ".", description: "The folder of schemas/" },
+} as const;
+
+/** `streambridge schema review` */
+export const schemaReview = defineCommand({
+  meta: {
+    name: "review",
+    description:
+      "Says whom a change of schemas breaks, on which field, with an event that shows it: 0 if nothing blocks, 3 if something does. Example: streambridge schema review --base origin/main",
+  },
+  args,
+  async run({ args: given }) {
+    refuseUnknown(given, args);
+    const { reviewSchemas } = await import("../../schema/review-schemas.ts");
+    process.exitCode = await reviewSchemas({
+      project: resolve(given.project),
+      format: given.json ? "json" : given.format,
+      ...(given.base !== undefined && { base: given.base }),
+      ...(given.stage !== undefined && { stage: given.stage }),
+      ...(given.from !== undefined && { from: resolve(given.from) }),
+      ...(given.to !== undefined && { to: resolve(given.to) }),
+      ...(given.out !== undefined && { folder: resolve(given.out) }),
+      out: process.stdout,
+    });
+  },
+});

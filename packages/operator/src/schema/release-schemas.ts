@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { StreambridgeError } from "@streambridge/errors";
+import { recordRelease, type ReleaseRequest } from "@streambridge/registry";
+import type { Out } from "../local/screen/paint.ts";
+
+/** What `schema release` is asked. */
+export interface ReleaseSchemasRequest extends ReleaseRequest {
+  /** Whether the tag goes to `origin` as well. */
+  readonly push: boolean;
+  readonly out: Out;
+}
+
+/**
+ * Records a release, says what it has that the one before had not, and answers 0.
+ *
+ * @throws StreambridgeError what `recordRelease` throws; `REVISIONS_UNREADABLE` when origin does not take the tag.
+ */
+export function releaseSchemas({ root, stage, push, out }: ReleaseSchemasRequest): 0 {
+  const { tag, isNew, changed } = recordRelease({ root, stage });
+  if (!isNew) out.write(`${tag} already records these schemas.\n`);
+  else out.write([`Recorded ${tag}:`, ...changed.map((type) => `  ${type}`), ""].join("\n"));
+  if (push) pushTag(root, tag);
+  else out.write(`Push it, so that reviews elsewhere see it: git push origin ${tag}\n`);
+  return 0;
+}
+
+function pushTag(root: string, tag: string): void {
+  const { status, stderr } = spawnSync("git", ["-C", root, "push", "origin", `refs/tags/${tag}`], { encoding: "utf8" });
+  if (status === 0) return;
+  throw new StreambridgeError("REVISIONS_UNREADABLE", `origin did not take ${tag}: ${stderr.trim()}`, {
+    mend: `The tag is there; push it again: git push origin ${tag}`,
+  });
+}

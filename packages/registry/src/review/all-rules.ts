@@ -1,0 +1,22 @@
+import { changeRules } from "./rules/index.ts";
+import { incompatible } from "./rules/incompatible.ts";
+import { unknown } from "./rules/unknown.ts";
+import { vacuous } from "./rules/vacuous.ts";
+import { policies } from "./policies/index.ts";
+import { exemptionRules } from "./exemptions/apply-exemptions.ts";
+
+/** What every rule of a review says of itself. */
+export interface ReviewRuleText {
+  readonly id: string;
+  readonly purpose: string;
+}
+
+/** Every rule that can be named by a finding: of changes, of verdicts that no change explains, policies, exemptions. */
+export const allRules: readonly ReviewRuleText[] = [
+  ...changeRules,
+  incompatible,
+  unknown,
+  vacuous,
+  ...policies,
+  ...exemptionRules,
+];

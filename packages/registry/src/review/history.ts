@@ -1,0 +1,115 @@
+import type { EventSchema, Registry, SchemaFile } from "../registry.ts";
+import { readJson } from "../read/read-json.ts";
+import { bundle } from "../view/bundle.ts";
+import type { JsonObject } from "../json.ts";
+import type { Against } from "./finding.ts";
+import { schemaDigest } from "./digest.ts";
+import type { SchemaTree, TreeKind } from "./revisions/schema-tree.ts";
+
+/** One event type as it is or was at one moment. */
+export interface Version {
+  readonly event: EventSchema;
+  /** The shapes that its domain shared then. */
+  readonly defs?: SchemaFile;
+  /** The schema on its own; see `bundle`. */
+  readonly schema: JsonObject;
+  /** SHA-256 of {@link schema}; see {@link schemaDigest}. */
+  readonly digest: string;
+}
+
+/** A version that readers or archives may hold. */
+export interface PastVersion extends Version {
+  /** The revisions that have it, oldest first. */
+  readonly revisions: readonly { readonly name: string; readonly kind: TreeKind }[];
+}
+
+/** What became of one event type. */
+export interface History {
+  readonly type: string;
+  /** Absent when its file is gone. */
+  readonly now?: Version;
+  /** Versions that differ from now and from each other, oldest first. */
+  readonly past: readonly PastVersion[];
+  /** The revisions that have it exactly as it is now. */
+  readonly same: readonly string[];
+}
+
+/** A past version as findings name it. */
+export function againstOf({ revisions, digest }: PastVersion): Against {
+  return { revisions: revisions.map(({ name }) => name), kinds: revisions.map(({ kind }) => kind), digest };
+}
+
+const EVENT_FILE = /^schemas\/([^/]+)\/([^/]+)\/v([1-9]\d*)\.json$/;
+
+/**
+ * Lines the event types of a registry up with what the trees hold of them, by the hashes of the files: what did not change
+ * is not even read. Event types that only a tree knows are there as well.
+ *
+ * @param digests git's hashes of the files as they are now
+ */
+export function historiesOf(
+  registry: Registry,
+  digests: ReadonlyMap<string, string>,
+  trees: readonly SchemaTree[],
+): readonly History[] {
+  const now = new Map(
+    registry.domains.flatMap(({ defs, events }) => events.map((event) => [event.file, { event, defs }])),
+  );
+  const files = [...new Set([...now.keys(), ...trees.flatMap(({ digests: there }) => [...there.keys()])])];
+  return files
+    .filter((file) => EVENT_FILE.test(file))
+    .sort()
+    .map((file) => {
+      const here = now.get(file);
+      const version = here === undefined ? undefined : makeVersion(here.event, here.defs);
+      return historyOf(file, version, contentsOf(file, digests), trees);
+    });
+}
+
+function historyOf(file: string, now: Version | undefined, current: string, trees: readonly SchemaTree[]): History {
+  const same: string[] = [];
+  const past = new Map<string, PastVersion>();
+  for (const tree of trees) {
+    const contents = contentsOf(file, tree.digests);
+    if (contents === current) same.push(tree.name);
+    if (contents === current || contents === "") continue;
+    const known = past.get(contents);
+    const version = known ?? { ...readVersion(file, tree), revisions: [] };
+    past.set(contents, { ...version, revisions: [...version.revisions, { name: tree.name, kind: tree.kind }] });
+  }
+  return { type: typeOf(file), ...(now !== undefined && { now }), past: [...past.values()], same };
+}
+
+/** What decides about an event type in a tree: its own file and its domain's shapes; empty when it is not there. */
+function contentsOf(file: string, digests: ReadonlyMap<string, string>): string {
+  const own = digests.get(file);
+  return own === undefined ? "" : `${own} ${digests.get(defsOf(file)) ?? ""}`;
+}
+
+function readVersion(file: string, { files }: SchemaTree): Version {
+  const found = EVENT_FILE.exec(file);
+  const [, domain = "", name = "", major = ""] = found ?? [];
+  const read = readLeniently(files, file);
+  const shared = files.text(defsOf(file)) === undefined ? undefined : readLeniently(files, defsOf(file));
+  return makeVersion({ ...read, domain, name, major: Number(major), type: typeOf(file) }, shared);
+}
+
+/** What was released is compared as it is: rules that came later do not reach back, and what is no JSON allows anything. */
+function readLeniently(files: SchemaTree["files"], file: string): SchemaFile {
+  const read = readJson(files, file, () => undefined);
+  return { file, schema: read?.value ?? {}, text: read?.text ?? "" };
+}
+
+function makeVersion(event: EventSchema, defs: SchemaFile | undefined): Version {
+  const schema = bundle(event.schema, defs);
+  return { event, ...(defs !== undefined && { defs }), schema, digest: schemaDigest(schema) };
+}
+
+function typeOf(file: string): string {
+  const [, , name, major] = EVENT_FILE.exec(file) ?? [];
+  return `${name}.v${major}`;
+}
+
+function defsOf(file: string): string {
+  return `${file.split("/").slice(0, 2).join("/")}/defs.json`;
+}

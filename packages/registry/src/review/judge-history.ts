@@ -1,0 +1,51 @@
+import { compareSchemas } from "../compare/compare.ts";
+import type { Comparison } from "../compare/verdict.ts";
+import { explain } from "./explain/explain.ts";
+import { examplesOf } from "./explain/isolate.ts";
+import { toFinding, type ReadersOf } from "./explain/to-finding.ts";
+import type { Finding } from "./finding.ts";
+import type { History, PastVersion, Version } from "./history.ts";
+import { compatibilityOf, directionsOf, versionsFor, type Compatibility } from "./mode.ts";
+
+/** Two versions that were compared. */
+export interface ComparedPair extends Compatibility {
+  readonly eventType: string;
+  /** The revisions that hold the older version. */
+  readonly revisions: readonly string[];
+  /** Absent when the mode asks for no comparison. */
+  readonly comparison?: Comparison;
+}
+
+/** The pairs of one event type, and what they have to say. */
+export interface Judged {
+  readonly pairs: readonly ComparedPair[];
+  readonly findings: readonly Finding[];
+}
+
+/** Compares an event type as it is with every past version that its mode asks for, and explains what is not safe. */
+export async function judgeHistory({ type, now, past }: History, readersOf: ReadersOf): Promise<Judged> {
+  if (now === undefined) return { pairs: [], findings: [] };
+  const compatibility = compatibilityOf(now);
+  const judged = await Promise.all(
+    versionsFor(compatibility.mode, past).map((old) => judgePair(old, now, compatibility, readersOf)),
+  );
+  return {
+    pairs: judged.map(({ pair }) => ({ eventType: type, ...compatibility, ...pair })),
+    findings: judged.flatMap(({ findings }) => findings),
+  };
+}
+
+async function judgePair(old: PastVersion, now: Version, { mode }: Compatibility, readersOf: ReadersOf) {
+  const revisions = old.revisions.map(({ name }) => name);
+  const directions = directionsOf(mode);
+  if (directions.length === 0) return { pair: { revisions }, findings: [] };
+  const comparison = await compareSchemas(old.schema, now.schema, { examples: examplesOf(old, now) });
+  const explained = await Promise.all(
+    directions.map(async (direction) => {
+      const question = { old, now, direction };
+      const explanations = await explain(question, comparison[direction]);
+      return explanations.map((explanation) => toFinding(question, explanation, readersOf));
+    }),
+  );
+  return { pair: { revisions, comparison }, findings: explained.flat() };
+}

@@ -1,0 +1,17 @@
+/** Bytes that one answer of git may have: the schemas of a thousand event types are about 3 MB. */
+export const GIT_OUTPUT_BYTES = 256 * 1024 * 1024;
+
+/**
+ * How alike two properties must be, from 0 to 1, to be told as one that was renamed. Names alone make up to 0.5,
+ * so that something of their content has to agree as well; tried on the cases in `cases/property-renamed`.
+ */
+export const RENAMED_LIKENESS = 0.6;
+
+/** Lines that a fragment or a witness may have in a report for people; JSON and SARIF carry it whole. */
+export const SHOWN_LINES = 40;
+
+/** The most characters of a comment on GitHub (api.github.com refuses longer ones: 65,536), with room for the last line. */
+export const COMMENT_CHARACTERS = 65_000;
+
+/** Days in which an exemption that is about to expire is announced. */
+export const EXPIRY_NOTICE_DAYS = 14;

@@ -1,0 +1,74 @@
+import { checkRegistry } from "../check/check.ts";
+import { schemaInvalid } from "../problem.ts";
+import { readRegistry } from "../read/read-registry.ts";
+import type { Registry } from "../registry.ts";
+import { applyExemptions } from "./exemptions/apply-exemptions.ts";
+import { readExemptions } from "./exemptions/read-exemptions.ts";
+import type { ReadersOf } from "./explain/to-finding.ts";
+import type { Finding } from "./finding.ts";
+import { historiesOf, type History } from "./history.ts";
+import { judgeHistory, type ComparedPair } from "./judge-history.ts";
+import { mergeFindings } from "./merge-findings.ts";
+import { policies } from "./policies/index.ts";
+import { collectTrees, treeInFolder, type Wanted } from "./revisions/collect-trees.ts";
+import { weigh } from "./weigh.ts";
+
+/** What is to be reviewed. */
+export interface ReviewRequest extends Wanted {
+  /** Answers who reads a field; see `readersHit`. */
+  readonly readersOf: ReadersOf;
+  /** Today, `YYYY-MM-DD`: what exemptions expire by. */
+  readonly today: string;
+}
+
+/** What a review found, as data; see `print/` for people and machines. */
+export interface Review {
+  /** The revisions that were looked at, oldest first. */
+  readonly revisions: readonly string[];
+  /** Event types of the working tree. */
+  readonly eventTypes: number;
+  /** Every pair of versions that differ. */
+  readonly pairs: readonly ComparedPair[];
+  /** What blocks first. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Compares the schemas as they are with every version that readers or archives may hold, and says what breaks, for whom,
+ * with an event that shows it.
+ *
+ * @throws StreambridgeError `SCHEMA_INVALID` when a schema or an exemption breaks the rules for them;
+ *   `REVISIONS_UNREADABLE` when there is nothing to compare with.
+ */
+export async function review(request: ReviewRequest): Promise<Review> {
+  const trees = collectTrees(request);
+  const now = treeInFolder(request.root);
+  const registry = readRegistry(now.files);
+  const histories = historiesOf(registry, now.digests, trees);
+  refuseInvalid(registry, histories);
+  const exemptions = readExemptions(now.files);
+  const judged = await Promise.all(histories.map((history) => judgeHistory(history, request.readersOf)));
+  const findings = [...judged.flatMap((one) => one.findings), ...histories.flatMap(applyPolicies)];
+  return {
+    revisions: trees.map(({ name }) => name),
+    eventTypes: histories.filter((history) => history.now !== undefined).length,
+    pairs: judged.flatMap(({ pairs }) => pairs),
+    findings: applyExemptions(weigh(mergeFindings(findings), trees), exemptions, request.today),
+  };
+}
+
+/** Whether a review must not pass: something blocks, and no exemption covers it. */
+export function blocks({ findings }: Review): boolean {
+  return findings.some(({ severity, exemption }) => severity === "error" && exemption === undefined);
+}
+
+/** What a revision has exactly as it is now has been held to the rules when it got there. */
+function refuseInvalid(registry: Registry, histories: readonly History[]): void {
+  const known = new Set(histories.filter(({ same }) => same.length > 0).map(({ type }) => type));
+  const problems = checkRegistry(registry, ({ event }) => event === undefined || !known.has(event.type));
+  if (problems.length > 0) throw schemaInvalid(problems);
+}
+
+function applyPolicies(history: History): readonly Finding[] {
+  return policies.flatMap((policy) => policy.find(history));
+}
