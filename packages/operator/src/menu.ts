@@ -24,6 +24,7 @@ export const menu = defineCommand({
         release: () => import("./commands/schema/release.ts").then(({ schemaRelease }) => schemaRelease),
         review: () => import("./commands/schema/review.ts").then(({ schemaReview }) => schemaReview),
         compare: () => import("./commands/schema/compare.ts").then(({ schemaCompare }) => schemaCompare),
+        readers: () => import("./commands/schema/readers.ts").then(({ schemaReaders }) => schemaReaders),
       },
     }),
     failures: defineCommand({

@@ -8,6 +8,7 @@ export {
   readReaders,
   type CodePlace,
   type FieldPath,
+  type FieldsRead,
   type Question,
   type Reader,
   type ReaderHit,
@@ -66,6 +67,4 @@ export { bundle } from "./view/bundle.ts";
 export { close } from "./view/close.ts";
 export { makeJudge, type Depth } from "./view/judge.ts";
 export { viewAll, viewOne, VIEWS, type View, type ViewedSchema } from "./view/views.ts";
-export { arbitraryOf } from "./sample/arbitrary-of.ts";
-export { sampleData, type SampleWish } from "./sample/sample-data.ts";
 export type { Json, JsonObject } from "./json.ts";

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import type { Consumer } from "../readers/subscriptions.ts";
 import { WORKSPACE } from "./sample-registry.ts";
 
+/** Room for a test that records: each consumer is a process of its own, and a busy machine starts few of them a second. */
+export const RECORDING_TIMEOUT_MS = 120_000;
+
 /** A workspace of consumers that tests write, over the real schemas and with the real consumer kit. */
 export interface ConsumerWorkspace extends Disposable {
   readonly root: string;

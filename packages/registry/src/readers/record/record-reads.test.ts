@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { consumerWorkspace } from "../../testing/consumer-workspace.ts";
+import { consumerWorkspace, RECORDING_TIMEOUT_MS } from "../../testing/consumer-workspace.ts";
 import { real } from "../../testing/sample-registry.ts";
 import { readersHit } from "../readers-hit.ts";
 import { recordReads, type Recorded } from "./record-reads.ts";
@@ -44,6 +44,7 @@ export const handler = consume(subscription, {
 });
 `;
 const file = join(workspace.root, "written");
+const LONG = { timeout: RECORDING_TIMEOUT_MS };
 let recorded: Recorded;
 
 beforeAll(async () => {
@@ -54,7 +55,7 @@ beforeAll(async () => {
     CURIOUS.replace("PORT", String(port)).replace("FILE", file),
   );
   recorded = await recordReads(workspace.root, real, curious);
-});
+}, RECORDING_TIMEOUT_MS);
 afterAll(() => {
   workspace[Symbol.dispose]();
   neverAsked.close();
@@ -133,7 +134,7 @@ test("a handler sees nothing of our environment", () => {
   });
 });
 
-test("the same code and schemas give the same answer", async () => {
+test("the same code and schemas give the same answer", LONG, async () => {
   const twice = workspace.add("twice", ["UserRegistered.v2"], HELLO);
   const [one, other] = [await recordReads(workspace.root, real, twice), await recordReads(workspace.root, real, twice)];
   expect(one).toEqual(other);
@@ -143,13 +144,13 @@ test("the same code and schemas give the same answer", async () => {
 const HELLO = `export const handler = consume(subscription, { "UserRegistered.v2": ({ data }) => data.firstname });`;
 
 test.each([
-  ["does not use the kit", "export const handler = () => undefined;", "does not make its handler with consume"],
-  ["ends its process", "process.exit(7);", "its process ended (7)"],
-  ["does not load", "throw new TypeError('no settings');", "TypeError: no settings"],
-  ["never ends", "for (;;);", "it did not end in 3 s"],
-])("a consumer that %s may read anything, and it is said why", async (_what, handler, reason) => {
+  ["does not use the kit", "export const handler = () => undefined;", "does not make its handler with consume", 60],
+  ["ends its process", "process.exit(7);", "its process ended (7)", 60],
+  ["does not load", "throw new TypeError('no settings');", "TypeError: no settings", 60],
+  ["never ends", "for (;;);", "it did not end in 1 s", 1],
+])("a consumer that %s may read anything, and it is said why", LONG, async (_what, handler, reason, seconds) => {
   const consumer = workspace.add("odd", ["UserDeleted.v1"], handler);
-  const { fields, failure } = await recordReads(workspace.root, real, consumer, { seconds: 3, megabytes: 128 });
+  const { fields, failure } = await recordReads(workspace.root, real, consumer, { seconds, megabytes: 128 });
   expect(failure).toContain(reason);
   expect(fields["UserDeleted.v1"]).toMatchObject({ reads: {}, mayRead: { data: {}, metadata: {} } });
 });
