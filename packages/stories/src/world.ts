@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly clock?: Clock;
   /** Secrets that nobody has set: the consumers that need them wait. */
   readonly unset?: readonly string[];
+  /** Whether functions follow their sources while the world stands. Default false. */
+  readonly watch?: boolean;
 }
 
 /**
@@ -35,12 +37,12 @@ export interface WorldOptions {
  * @param project another tree than this one
  */
 export async function openWorld(project: string = PROJECT, options: WorldOptions = {}): Promise<World> {
-  const { clock, unset = [] } = options;
+  const { clock, unset = [], watch = false } = options;
   const vendors = await startStandIns();
   const secrets = Object.fromEntries(Object.entries(vendors.secrets).filter(([name]) => !unset.includes(name)));
   try {
     const { upstreams } = vendors;
-    const cloud = await startLocalCloud({ project, secrets, upstreams, ...(clock && { clock }) });
+    const cloud = await startLocalCloud({ project, secrets, upstreams, watch, ...(clock && { clock }) });
     const queue = (logicalName: string): string => cloud.physicalName("aws:sqs/queue:Queue", logicalName);
     return {
       cloud,
