@@ -88,6 +88,14 @@ export const codes = {
   SCHEMA_INVALID: "user",
   /** What schemas are to be compared with cannot be read: no git, a shallow clone, a revision that is not there. */
   REVISIONS_UNREADABLE: "user",
+  /** A catalogue that is none, or of a format that this program does not know. */
+  CATALOGUE_UNREADABLE: "user",
+  /** The address of a catalogue did not answer with one. */
+  CATALOGUE_UNREACHABLE: "outside",
+  /** An event type that a catalogue does not have. */
+  EVENT_UNKNOWN: "user",
+  /** A notice of change did not reach those whom it is for. */
+  NOTICE_FAILED: "outside",
   /** Generated files differ from what the schemas make. */
   GENERATED_STALE: "finding",
 

@@ -18,6 +18,7 @@ export const menu = defineCommand({
       subCommands: {
         asyncapi: () => import("./commands/schema/asyncapi.ts").then(({ schemaAsyncApi }) => schemaAsyncApi),
         catalogue: () => import("./commands/schema/catalogue.ts").then(({ schemaCatalogue }) => schemaCatalogue),
+        pull: () => import("./commands/schema/pull.ts").then(({ schemaPull }) => schemaPull),
         docs: () => import("./commands/schema/docs.ts").then(({ schemaDocs }) => schemaDocs),
         check: () => import("./commands/schema/check.ts").then(({ schemaCheck }) => schemaCheck),
         exempt: () => import("./commands/schema/exempt.ts").then(({ schemaExempt }) => schemaExempt),

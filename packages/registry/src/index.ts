@@ -32,8 +32,11 @@ export {
 
 export { readWorkspaceCatalogue, type WorkspaceCatalogue } from "./catalogue/workspace-catalogue.ts";
 export type { Catalogue, CatalogueDomain, CatalogueEvent, CatalogueReader } from "./catalogue/catalogue.ts";
-export { planSite } from "./docs/plan-site.ts";
-export { writeSite } from "./docs/write-site.ts";
+export { planSite, SITE_MANIFEST } from "./docs/plan-site.ts";
+export { differingFiles, writeFolder, type FolderPlan } from "./out/write-folder.ts";
+export { loadCatalogue } from "./catalogue/load-catalogue.ts";
+export { parseCatalogue } from "./catalogue/parse-catalogue.ts";
+export { planPackage, PULL_MANIFEST, type PulledPackage } from "./pull/plan-package.ts";
 export type { Site } from "./docs/site.ts";
 export { writeAsyncApi, type About } from "./async-api/document.ts";
 

@@ -8,6 +8,9 @@ import { writePage } from "./parts/page.ts";
 import { searchIndex } from "./search-index.ts";
 import { ENVELOPE_HREF, eventHref, readerHref, type Site } from "./site.ts";
 
+/** The file of a site's folder that lists what is in it. */
+export const SITE_MANIFEST = "streambridge-docs.json";
+
 /** Files beside the pages, as they are in `assets/`. */
 const ASSETS = ["style.css", "search.js"] as const;
 

@@ -9,8 +9,8 @@ import { makeCatalogue } from "../catalogue/make-catalogue.ts";
 import { NO_BROWSER, startBrowser } from "../testing/browser.ts";
 import { sampleReaders } from "../testing/sample-readers.ts";
 import { real } from "../testing/sample-registry.ts";
-import { planSite } from "./plan-site.ts";
-import { writeSite } from "./write-site.ts";
+import { planSite, SITE_MANIFEST } from "./plan-site.ts";
+import { writeFolder } from "../out/write-folder.ts";
 
 const EVENT = "events/UserRegistered.v2.html";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -19,7 +19,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   const catalogue = makeCatalogue(real, sampleReaders);
-  writeSite(folder, planSite({ title: "Streambridge", catalogue, readers: sampleReaders }));
+  writeFolder(folder, planSite({ title: "Streambridge", catalogue, readers: sampleReaders }), SITE_MANIFEST);
   browser = await startBrowser();
 });
 

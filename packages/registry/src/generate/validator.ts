@@ -7,7 +7,7 @@ import type { ViewedSchema } from "../view/views.ts";
 import { HEADER } from "./header.ts";
 
 /** What generated code takes from the events package instead of carrying it along. */
-const RUNTIME = "../../../validate/runtime.ts";
+export const RUNTIME = "../../../validate/runtime.ts";
 
 /** How Ajv's own functions come up in its output, and the name under which the runtime exports them. */
 const AJV_FUNCTION = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;

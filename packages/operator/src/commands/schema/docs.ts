@@ -23,9 +23,9 @@ export const schemaDocs = defineCommand({
   args,
   async run({ args: given }) {
     refuseUnknown(given, args);
-    const { planSite, readWorkspaceCatalogue, writeSite } = await import("@streambridge/registry");
+    const { planSite, readWorkspaceCatalogue, SITE_MANIFEST, writeFolder } = await import("@streambridge/registry");
     const { catalogue, readers } = await readWorkspaceCatalogue(given.project);
-    writeSite(given.out, planSite({ title: given.title, catalogue, readers }));
+    writeFolder(given.out, planSite({ title: given.title, catalogue, readers }), SITE_MANIFEST);
     process.stdout.write(`Open ${resolve(given.out, "index.html")}\n`);
   },
 });

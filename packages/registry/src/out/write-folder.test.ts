@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { differingFiles, writeFolder } from "./write-folder.ts";
+
+const MANIFEST = "made.json";
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "streambridge-folder-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test("a second run takes away what only the first one had", () => {
+  const folder = emptyFolder();
+  writeFolder(
+    folder,
+    new Map([
+      ["index.html", "1"],
+      ["events/A.v1.html", "1"],
+    ]),
+    MANIFEST,
+  );
+  writeFolder(folder, new Map([["index.html", "2"]]), MANIFEST);
+  expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("2");
+  expect(existsSync(join(folder, "events/A.v1.html"))).toBe(false);
+});
+
+test("a folder with something else in it is refused and left alone", () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "thesis.txt"), "years of work");
+  expect(() => writeFolder(folder, new Map([["index.html", "1"]]), MANIFEST)).toThrow(
+    /^USAGE: .* was not written by this command/,
+  );
+  expect(existsSync(join(folder, "index.html"))).toBe(false);
+});
+
+test("a list that names a file outside the folder removes nothing there", () => {
+  const folder = emptyFolder();
+  writeFolder(join(folder, "site"), new Map([["index.html", "1"]]), MANIFEST);
+  writeFileSync(join(folder, "thesis.txt"), "years of work");
+  writeFileSync(join(folder, "site/made.json"), '["../thesis.txt"]');
+  writeFolder(join(folder, "site"), new Map([["index.html", "2"]]), MANIFEST);
+  expect(existsSync(join(folder, "thesis.txt"))).toBe(true);
+});
+
+test("a folder is fresh until a file differs, is missing or is left over", () => {
+  const folder = emptyFolder();
+  const plan = new Map([
+    ["a", "1"],
+    ["b", "1"],
+  ]);
+  writeFolder(folder, plan, MANIFEST);
+  expect(differingFiles(folder, plan, MANIFEST)).toEqual([]);
+  expect(
+    differingFiles(
+      folder,
+      new Map([
+        ["a", "2"],
+        ["c", "1"],
+      ]),
+      MANIFEST,
+    ),
+  ).toEqual(["a", "b", "c"]);
+});

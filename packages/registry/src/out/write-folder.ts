@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { StreambridgeError } from "@streambridge/errors";
+
+/** Files to be: path below their folder to text. */
+export type FolderPlan = ReadonlyMap<string, string>;
+
+/**
+ * Writes files into a folder of their own, and takes away what an earlier run left there and this one does not make. A
+ * manifest in the folder lists the files.
+ *
+ * @param manifest the manifest's name
+ * @throws StreambridgeError `USAGE` when the folder holds something, and no such manifest.
+ */
+export function writeFolder(folder: string, plan: FolderPlan, manifest: string): void {
+  const left = earlierFiles(folder, manifest).filter((path) => !plan.has(path) && isInside(folder, path));
+  for (const path of left) rmSync(join(folder, path), { force: true });
+  const list = `${JSON.stringify([...plan.keys()].sort(), undefined, 2)}\n`;
+  for (const [path, text] of new Map([...plan, [manifest, list]])) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** The files that differ from the plan, are missing, or were left by an earlier run; none when the folder is fresh. */
+export function differingFiles(folder: string, plan: FolderPlan, manifest: string): readonly string[] {
+  const differing = [...plan].filter(([path, text]) => textOf(join(folder, path)) !== text).map(([path]) => path);
+  const left = earlierFiles(folder, manifest).filter((path) => !plan.has(path));
+  return [...differing, ...left].sort();
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** Whoever edited the list must not have files outside the folder removed. */
+function isInside(folder: string, path: string): boolean {
+  return resolve(folder, path).startsWith(resolve(folder) + sep);
+}
+
+function earlierFiles(folder: string, manifest: string): readonly string[] {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return [];
+  const list = textOf(join(folder, manifest));
+  if (list !== undefined) return JSON.parse(list) as string[];
+  throw new StreambridgeError("USAGE", `${folder} is not empty, and was not written by this command`, {
+    mend: "Name a new folder, or empty this one.",
+  });
+}
