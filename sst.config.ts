@@ -22,6 +22,8 @@ export default $config({
     const { createProducers } = await import("./stacks/producers.ts");
     const { createBus } = await import("./stacks/bus.ts");
     const { createBridge, startReading } = await import("./stacks/bridge.ts");
+    const { createBackfill } = await import("./stacks/backfill.ts");
+    const { createKeeper } = await import("./stacks/keeper.ts");
     const { createConsumers } = await import("./stacks/consumers.ts");
     const { publishSchemas } = await import("./stacks/registry.ts");
     const { createAlarms } = await import("./stacks/alarms.ts");
@@ -33,11 +35,13 @@ export default $config({
     const { api, callers } = createProducers(table);
     const bus = createBus();
     const bridge = createBridge(table, bus, publishedTypes(subscriptions));
-    const consumers = createConsumers(subscriptions, bus, bridge);
+    const backfill = createBackfill(table, bridge);
+    const keeper = createKeeper(bridge);
+    const consumers = createConsumers(subscriptions, { bus, bridge, backfill, keeper });
     const reading = startReading(bridge, table, consumers);
     publishSchemas();
     createAlarms(bridge, reading, consumers);
-    writeTopology({ table, bus, bridge, reading, consumers });
+    writeTopology({ table, bus, bridge, backfill, reading, consumers });
 
     return { api: api.url, callersPool: callers.pool, callersClient: callers.client };
   },

@@ -46,8 +46,17 @@ describe.each(consumers)("$what", ({ view, subscription, prefix }) => {
     });
   });
 
-  test("its queues take messages from its rule alone, and nothing without TLS", () => {
-    for (const queue of [work, dead]) {
+  test("its queues take messages from its rule and from a backfill, give old dead letters to the keeper, and nothing without TLS", () => {
+    const [backfill, keeper] = [view.one("Role", "Backfill"), view.one("Role", "Keeper")];
+    const others = [
+      [work, { AWS: backfill.outputs["arn"] }, ["sqs:SendMessage"]],
+      [
+        dead,
+        { AWS: keeper.outputs["arn"] },
+        ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
+      ],
+    ] as const;
+    for (const [queue, principal, actions] of others) {
       expect(queuePolicyOf(view, queue)).toEqual([
         {
           effect: "Allow",
@@ -56,6 +65,7 @@ describe.each(consumers)("$what", ({ view, subscription, prefix }) => {
           resources: [queue.outputs["arn"]],
           condition: { ArnEquals: { "aws:SourceArn": rule.outputs["arn"] } },
         },
+        { effect: "Allow", principal, actions, resources: [queue.outputs["arn"]] },
         {
           effect: "Deny",
           principal: "*",

@@ -10,7 +10,7 @@ import {
   TARGET_RETRY_ATTEMPTS,
   visibilityTimeout,
 } from "./numbers.ts";
-import { admitRule, createQueuePair, type QueuePair } from "./queues.ts";
+import { admitRule, createQueuePair, type Admitted, type QueuePair } from "./queues.ts";
 import { createSecrets } from "./secrets.ts";
 import { emailRecipients, isProduction } from "./stage.ts";
 
@@ -22,6 +22,8 @@ export interface ConsumerInput {
   readonly claims: Claims;
   /** `path/to/file.export`, relative to the project. */
   readonly handler: string;
+  /** Functions that work for all consumers, by the queue that they need. */
+  readonly admitted?: { readonly work: readonly Admitted[]; readonly dead: readonly Admitted[] };
 }
 
 /** One consumer, as alarms and topology speak of it. */
@@ -71,7 +73,7 @@ export function createConsumer(subscription: Subscription, input: ConsumerInput)
 function deliver(
   prefix: string,
   { events }: Subscription,
-  { busArn, sources }: ConsumerInput,
+  { busArn, sources, admitted }: ConsumerInput,
   { work, dead }: QueuePair,
 ) {
   const eventBusName = $output(busArn).apply((arn) => arn.split("/").at(-1) ?? arn);
@@ -92,8 +94,8 @@ function deliver(
     { parent: work },
   );
   const policies = [
-    admitRule(`${prefix}QueuePolicy`, work, rule.arn),
-    admitRule(`${prefix}DeadLettersPolicy`, dead, rule.arn),
+    admitRule(`${prefix}QueuePolicy`, work, rule.arn, admitted?.work),
+    admitRule(`${prefix}DeadLettersPolicy`, dead, rule.arn, admitted?.dead),
   ];
   return { rule, delivery: [rule, target, ...policies] };
 }

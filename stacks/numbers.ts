@@ -108,6 +108,22 @@ export function maxReceiveCount({ name, retryHours = DEFAULT_RETRY_HOURS }: Subs
   throw new Error(`${name}: retryHours ${retryHours} needs ${count} receives; SQS counts to ${MAX_RECEIVE_COUNT}`);
 }
 
+// The archive of dead letters
+
+/**
+ * Age of a dead letter from which on it is moved to the archive, in days. A message that SQS itself gave up counts from when
+ * it was first sent ("Using dead-letter queues in Amazon SQS": for standard queues the expiration is that of the original
+ * enqueuing), so it may be four days old when it arrives: more than the work queue keeps it, so that a person has met it here
+ * first; nine days less than SQS keeps it, so that the keeper may fail for a week before something is lost.
+ */
+export const ARCHIVE_AFTER_DAYS = 5;
+
+/** How often the keeper looks: often against the nine days, and seldom enough to cost nothing. */
+export const KEEPER_SCHEDULE = "rate(6 hours)";
+
+/** Seconds that one run may take: ten messages take some 100 ms, so that a backlog of 30,000 is gone in one run. */
+export const KEEPER_TIMEOUT_S = 5 * MINUTE_S;
+
 // Memory that must outlive messages
 
 /**

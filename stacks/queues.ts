@@ -37,13 +37,26 @@ export function createQueuePair(
   return { work, dead };
 }
 
+/** A function that works for all consumers, and what it may do to a queue of each. */
+export interface Admitted {
+  /** Name of the statement. */
+  readonly sid: string;
+  readonly roleArn: $util.Input<string>;
+  readonly actions: readonly string[];
+}
+
 /**
- * Lets one rule of EventBridge send to a queue, and nobody send or receive without TLS. A queue keeps one policy: this
- * is the only place that makes one.
+ * Lets one rule of EventBridge send to a queue, what is admitted beside it do what it says, and nobody send or receive
+ * without TLS. A queue keeps one policy: this is the only place that makes one.
  *
  * @param name the policy's logical name; it starts with the queue's.
  */
-export function admitRule(name: string, queue: sst.aws.Queue, ruleArn: $util.Input<string>): aws.sqs.QueuePolicy {
+export function admitRule(
+  name: string,
+  queue: sst.aws.Queue,
+  ruleArn: $util.Input<string>,
+  others: readonly Admitted[] = [],
+): aws.sqs.QueuePolicy {
   return new aws.sqs.QueuePolicy(
     name,
     {
@@ -59,6 +72,13 @@ export function admitRule(name: string, queue: sst.aws.Queue, ruleArn: $util.Inp
             Resource: queue.arn,
             Condition: { ArnEquals: { "aws:SourceArn": ruleArn } },
           },
+          ...others.map(({ sid, roleArn, actions }) => ({
+            Sid: sid,
+            Effect: "Allow",
+            Principal: { AWS: roleArn },
+            Action: actions,
+            Resource: queue.arn,
+          })),
           {
             Sid: "TlsOnly",
             Effect: "Deny",

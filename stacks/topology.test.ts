@@ -25,6 +25,7 @@ test("the bridge's part names the table, the bus and every place where the bridg
     bus: production.physicalName("EventBus", "Events"),
     function: production.physicalName("Function", "Bridge"),
     reprocess: production.physicalName("Function", "Reprocess"),
+    backfill: production.physicalName("Function", "Backfill"),
     mapping: production.one("EventSourceMapping", "BridgeMapping").outputs["uuid"],
     parkQueue: production.one("Queue", "Parked").outputs["url"],
     parkUnseen: "/streambridge/production/bridge/park-unseen",
@@ -41,6 +42,7 @@ test.each(subscriptions)("the part of $name names its owner, its events and its 
   expect(JSON.parse(String(production.one("Parameter", `${prefix}Topology`).inputs["value"]))).toEqual({
     owner: subscription.owner,
     events: subscription.events,
+    ...(subscription.reasons && { reasons: subscription.reasons }),
     rule: production.physicalName("EventRule", `${prefix}QueueRule`),
     queue: production.one("Queue", `${prefix}Queue`).outputs["url"],
     deadLetters: production.one("Queue", `${prefix}DeadLetters`).outputs["url"],

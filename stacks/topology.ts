@@ -7,6 +7,8 @@ export interface Parts {
   readonly table: SourceTable;
   readonly bus: sst.aws.Bus;
   readonly bridge: Bridge;
+  /** Sends a consumer what rows are now. */
+  readonly backfill: sst.aws.Function;
   /** The bridge's mapping. */
   readonly reading: aws.lambda.EventSourceMapping;
   readonly consumers: readonly Consumer[];
@@ -16,13 +18,14 @@ export interface Parts {
  * Writes down where everything is, for commands that work on a deployment: one SSM parameter for the bridge and one for
  * each consumer, so that a new consumer changes no other's, and none outgrows the 4 KB of a standard parameter.
  */
-export function writeTopology({ table, bus, bridge, reading, consumers }: Parts): void {
+export function writeTopology({ table, bus, bridge, backfill, reading, consumers }: Parts): void {
   writePart("Bridge", "bridge", {
     table: table.name,
     stream: table.streamArn,
     bus: bus.name,
     function: bridge.fn.name,
     reprocess: bridge.reprocess.name,
+    backfill: backfill.name,
     mapping: reading.uuid,
     parkQueue: bridge.parked.url,
     parkUnseen: bridge.parkUnseen.name,
@@ -36,6 +39,7 @@ export function writeTopology({ table, bus, bridge, reading, consumers }: Parts)
     writePart(prefix, `consumers/${subscription.name}`, {
       owner: subscription.owner,
       events: subscription.events,
+      ...(subscription.reasons && { reasons: subscription.reasons }),
       rule: rule.name,
       queue: queues.work.url,
       deadLetters: queues.dead.url,
@@ -48,8 +52,11 @@ export function writeTopology({ table, bus, bridge, reading, consumers }: Parts)
 
 function writePart(prefix: string, part: string, value: Record<string, $util.Input<unknown>>): void {
   new aws.ssm.Parameter(`${prefix}Topology`, {
-    name: `/${$app.name}/${$app.stage}/topology/${part}`,
+    name: `${topologyPath()}${part}`,
     type: "String",
     value: $jsonStringify(value),
   });
 }
+
+/** The path that all these parameters have in common, with a slash at its end. */
+export const topologyPath = (): string => `/${$app.name}/${$app.stage}/topology/`;

@@ -3,7 +3,7 @@ import { sources } from "./sources.ts";
 
 /** What is deployed: it must not be able to tell a laptop from AWS. */
 const DEPLOYED =
-  /^(?:sst\.config\.ts|stacks\/|packages\/(?:bridge|events|consumer-kit|consumers|producer-kit|producers)\/)/;
+  /^(?:sst\.config\.ts|stacks\/|packages\/(?:bridge|events|consumer-kit|consumers|keeper|producer-kit|producers)\/)/;
 
 /** What measures it is not deployed. */
 const BENCH = /^packages\/[^/]+\/bench\//;

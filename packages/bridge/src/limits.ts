@@ -97,3 +97,21 @@ export const PARK_UNSEEN_FRESH_MS = 60_000;
 
 /** Milliseconds that reading the list may take before the bridge goes on with the list that it has. */
 export const PARK_UNSEEN_TIMEOUT_MS = 2_000;
+
+// Backfill
+
+/** Rows that one request may ask for: DynamoDB's limit for BatchGetItem, which a scan keeps to as well. */
+export const MAX_BACKFILL_ROWS = 100;
+
+/**
+ * Milliseconds that a deletion which a backfill finds is set before its reading: the clocks of two machines differ, and a row
+ * that is made anew right after must not count as older than the deletion. The lease of the consumer kit reckons the same.
+ */
+export const CLOCK_MARGIN_MS = 5_000;
+
+/** Entries of one SendMessageBatch, and bytes of all of them. Source: "Amazon SQS message quotas". */
+export const MAX_MESSAGES_PER_BATCH = 10;
+export const MAX_MESSAGE_BATCH_BYTES = 1_048_576;
+
+/** Times that an entry which SQS did not take is sent; the SDK has tried the whole batch three times each time. */
+export const SEND_ATTEMPTS = 3;

@@ -50,18 +50,30 @@ export function prepareRecord(record: unknown, position: number, preparing: Prep
   if (change instanceof Undecodable) return failed({ stage: "decode", error: change.toError() });
   if (isBefore(change, preparing.since)) return { kind: "ignored", reason: "before-since" };
   if (change.causeOnly) return { kind: "ignored", reason: "cause-only" };
+  return prepareChange(change, position, preparing);
+}
 
+/** What preparing a change depends on that was decoded already. */
+export type PreparingChange = Omit<Preparing, "since" | "parkUnseen">;
+
+/** The rest of the way, for a change that no stream record told of as well: translate and seal. It never throws. */
+export function prepareChange(change: Change, position: number, preparing: PreparingChange): Prepared {
   const entity = entityOf(change);
   const translator = preparing.translators.find((candidate) => candidate.entity === entity);
   if (translator === undefined) return { kind: "ignored", reason: "no-translator" };
   try {
-    return prepareChange(change, translator, position, preparing);
+    return translateAndSeal(change, translator, position, preparing);
   } catch (thrown) {
     return afterFailure(translator, [], { stage: "seal", error: StreambridgeError.from(thrown) });
   }
 }
 
-function prepareChange(change: Change, translator: Translator, position: number, preparing: Preparing): Prepared {
+function translateAndSeal(
+  change: Change,
+  translator: Translator,
+  position: number,
+  preparing: PreparingChange,
+): Prepared {
   const drafts = translateChange(translator, change);
   if (drafts instanceof StreambridgeError) return afterFailure(translator, [], { stage: "translate", error: drafts });
   if (drafts.length === 0) return { kind: "ignored", reason: "no-meaning" };

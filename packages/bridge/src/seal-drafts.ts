@@ -1,4 +1,12 @@
-import { seal, type Draft, type EventType, type Reason } from "@streambridge/events";
+import {
+  BACKFILL_LABEL,
+  backfillNumber,
+  seal,
+  writtenOfPart,
+  type Draft,
+  type EventType,
+  type Reason,
+} from "@streambridge/events";
 import type { Change } from "./decode/change.ts";
 import type { Failure } from "./outcome.ts";
 import { ship, type Destination } from "./publish/ship.ts";
@@ -28,8 +36,8 @@ export function sealDrafts(drafts: readonly Draft[], change: Change, position: n
   const failures: Failure[] = [];
   const { keys, cause, tableArn } = change;
   const context = { ...change, itemKeys: keys, reason: sealing.reason ?? change.reason, cause, change };
-  for (const draft of drafts) {
-    for (const result of seal(draft, context, sealing.publishedTypes)) {
+  for (const [index, draft] of drafts.entries()) {
+    for (const result of seal(draft, { ...context, ...placeOf(change, index) }, sealing.publishedTypes)) {
       if (!result.ok) {
         failures.push({ stage: "seal", error: result.error, eventType: result.type, refusal: result });
         continue;
@@ -40,4 +48,14 @@ export function sealDrafts(drafts: readonly Draft[], change: Change, position: n
     }
   }
   return { shipments, failures };
+}
+
+/**
+ * Where an event stands among those of its item. The events of one change share the place of the change. A backfill makes of
+ * one row what several changes had told, one after the other, so there each event comes after the one before it.
+ */
+function placeOf({ streamLabel, sequenceNumber, written }: Change, index: number) {
+  if (streamLabel !== BACKFILL_LABEL) return { sequenceNumber, written };
+  const part = writtenOfPart(written, index);
+  return { sequenceNumber: backfillNumber(part), written: part };
 }

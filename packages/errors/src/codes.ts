@@ -50,6 +50,8 @@ export const codes = {
   PUBLISH_DENIED: "outside",
   /** The list of records to park unseen cannot be read. */
   PARK_UNSEEN_UNREADABLE: "outside",
+  /** A consumer's queue did not take what a backfill sent it. */
+  QUEUE_REFUSED: "outside",
   /** The park queue, or the bucket behind it, did not take a record. */
   PARK_FAILED: "outside",
 
@@ -78,6 +80,10 @@ export const codes = {
   CLAIM_UNREADABLE: "outside",
   /** The guard table, or the bucket of claims, did not answer. */
   STORE_FAILED: "outside",
+
+  // keeper
+  /** Dead letters that grew old could not be moved to the archive; they are still in their queues. */
+  ARCHIVE_FAILED: "outside",
 
   // producers
   /** A request that the API refuses. */

@@ -45,6 +45,8 @@ export { sensitiveNames, sensitivePointers } from "./generated/sensitive.ts";
 // Identity and order
 export { factOf, idOf, itemOf, type FactSource, type ItemKeys } from "./identity/identity.ts";
 export {
+  BACKFILL_LABEL,
+  backfillNumber,
   backfillSequence,
   comparePlaces,
   compareSequence,

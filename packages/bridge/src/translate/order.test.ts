@@ -24,6 +24,14 @@ test("a new row is a placed order", () => {
   ]);
 });
 
+test("a new row that is cancelled already is a placed order and then a cancelled one", () => {
+  const cancelled = { ...row, status: "cancelled", cancelledAt: "2026-11-23T13:00:00.000Z" };
+  expect(order.translate(changeOf(undefined, cancelled)).map(({ type }) => type)).toEqual([
+    "OrderPlaced.v1",
+    "OrderCancelled.v1",
+  ]);
+});
+
 describe("a changed row", () => {
   test("is a cancelled order when the status says so, with the whole total as refund", () => {
     const cancelled = { ...row, status: "cancelled", cancelReason: "stock", cancelledAt: "2026-11-23T13:00:00.000Z" };

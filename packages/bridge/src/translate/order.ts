@@ -18,7 +18,10 @@ export interface OrderRow {
 
 type OrderDraft = Draft<"OrderPlaced.v1" | "OrderCancelled.v1">;
 
-/** An order's row tells of its placing and of its cancelling; that an old row is removed means nothing to the outside. */
+/**
+ * An order's row tells of its placing and of its cancelling, both at once where it is cancelled when it is first seen; that
+ * an old row is removed means nothing to the outside.
+ */
 export const order: Translator<OrderRow> = {
   entity: "order",
   onError: "park",
@@ -27,7 +30,8 @@ export const order: Translator<OrderRow> = {
 
 function translateOrder({ newRow, oldRow, time }: Change<OrderRow>): readonly OrderDraft[] {
   if (newRow === undefined) return [];
-  if (oldRow === undefined) return [placed(newRow)];
+  if (oldRow === undefined)
+    return newRow.status === "cancelled" ? [placed(newRow), cancelled(newRow, time)] : [placed(newRow)];
   return oldRow.status === "placed" && newRow.status === "cancelled" ? [cancelled(newRow, time)] : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from "@streambridge/events";
+import type { Draft, ItemKeys } from "@streambridge/events";
 import type { Row } from "../decode/attribute-value.ts";
 import type { Change } from "../decode/change.ts";
 
@@ -21,6 +21,11 @@ export interface Translator<R = Row> {
    * Pure: the same change always gives the same events, because a record may come more than once.
    */
   readonly translate: (change: Change<R>) => readonly Draft[];
+  /**
+   * What the keys alone tell of a row that is gone, so that a backfill can tell of its end; undefined when they are not those
+   * of such a row. Left out where the end of a row means nothing.
+   */
+  readonly rowOfKeys?: (keys: ItemKeys) => Row | undefined;
 }
 
 /**

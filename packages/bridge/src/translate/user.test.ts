@@ -67,3 +67,17 @@ describe("a removed row", () => {
     expect(draft).toMatchObject({ type: "UserDeleted.v1", data: { cause: "expired" } });
   });
 });
+
+test("of a user whose row is gone the keys tell the id, and an address that is nobody's", () => {
+  expect(user.rowOfKeys?.({ pk: "USER#user-1", sk: "PROFILE" })).toEqual({
+    entity: "user",
+    userId: "user-1",
+    email: "unknown@deleted.invalid",
+  });
+});
+
+test.each([
+  { pk: "EMAIL#ada@example.com", sk: "EMAIL" },
+  { pk: "USER#", sk: "PROFILE" },
+  { pk: 7, sk: "PROFILE" },
+])("%j are not the keys of a user", (keys) => expect(user.rowOfKeys?.(keys)).toBeUndefined());

@@ -1,4 +1,5 @@
-import type { Draft, EventData } from "@streambridge/events";
+import type { Draft, EventData, ItemKeys } from "@streambridge/events";
+import type { Row } from "../decode/attribute-value.ts";
 import type { Change } from "../decode/change.ts";
 import type { Translator } from "./translator.ts";
 
@@ -21,7 +22,19 @@ export const user: Translator<UserRow> = {
   entity: "user",
   onError: "park",
   translate: translateUser,
+  rowOfKeys: userOfKeys,
 };
+
+/**
+ * The address of a user of whom only the keys are left. Its domain is reserved and never anybody's (RFC 2606, section 2), so
+ * that a reader who sends or matches by it reaches nobody.
+ */
+export const UNKNOWN_EMAIL = "unknown@deleted.invalid";
+
+function userOfKeys({ pk, sk }: ItemKeys): Row | undefined {
+  const userId = sk === "PROFILE" && typeof pk === "string" ? /^USER#(.+)$/.exec(pk)?.[1] : undefined;
+  return userId === undefined ? undefined : { entity: "user", userId, email: UNKNOWN_EMAIL };
+}
 
 function translateUser(change: Change<UserRow>): readonly UserDraft[] {
   const { newRow, oldRow } = change;

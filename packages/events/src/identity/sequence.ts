@@ -1,7 +1,7 @@
 import { SEQUENCE_DIGITS } from "../limits.ts";
 
 /** Stands where a stream's label stands: text that comes before the label of every stream. */
-const BACKFILL_LABEL = "0000-00-00T00:00:00.000";
+export const BACKFILL_LABEL = "0000-00-00T00:00:00.000";
 
 /** Parts of a step of `written` that a backfill's sequence tells apart: halves, and the events of one row within them. */
 const PARTS = 16;
@@ -24,7 +24,12 @@ export function sequenceOf(streamLabel: string, sequenceNumber: string): string 
  * @param written `metadata.written`; 0 when nobody stamped the row.
  */
 export function backfillSequence(written: number): string {
-  return sequenceOf(BACKFILL_LABEL, String(Math.round(written * PARTS)));
+  return sequenceOf(BACKFILL_LABEL, backfillNumber(written));
+}
+
+/** What stands where a record's sequence number stands. */
+export function backfillNumber(written: number): string {
+  return String(Math.round(written * PARTS));
 }
 
 /** `written` of the events that one row makes, in the order in which they are to take effect: all before the next change. */
