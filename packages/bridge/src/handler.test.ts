@@ -58,11 +58,18 @@ test("answers, counts and measures a batch", async () => {
   ]);
 });
 
+test("logs which records it is about to look at, before it does", async () => {
+  await using stage = await bridgeOver();
+  const Records = ["e1", "e2", "e3"].map((eventID) => streamRecord(undefined, userRow("user-1"), { eventID }));
+  await handleBatch({ Records }, context, sandboxOver(stage));
+  expect(lines[0]).toMatchObject({ level: "INFO", message: "batch begins", records: 3, first: "e1", last: "e3" });
+});
+
 test("logs what it parked so that it can be found, and nothing of what is in a row", async () => {
   await using stage = await bridgeOver();
   const secretive = userRow("user-1", { firstname: "Xantippe", email: "not an address: xantippe" });
   await handleBatch({ Records: [streamRecord(undefined, secretive, { eventID: "e1" })] }, context, sandboxOver(stage));
-  const logs = lines.filter((line) => "level" in line);
+  const logs = lines.filter(({ level }) => level === "WARN");
   expect(logs).toMatchObject([
     {
       level: "WARN",

@@ -4,7 +4,7 @@ import type { Context } from "aws-lambda";
 import { answerBatch, wholeBatch, type BatchAnswer } from "./answer-batch.ts";
 import { processRecords } from "./process-records.ts";
 import { countOutcomes } from "./report/counts.ts";
-import { reportLog } from "./report/log.ts";
+import { reportBegin, reportLog } from "./report/log.ts";
 import { reportMetrics } from "./report/metrics.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 
@@ -29,6 +29,7 @@ export async function handleBatch(event: unknown, context: Context, sandbox: San
   try {
     const records = recordsOf(event);
     if (records === undefined) return noBatch(logger);
+    reportBegin(logger, records);
     const { eventIDs, fault } = await sandbox.parkUnseen();
     if (fault !== undefined)
       logger.error("list of records to park unseen not read", { code: fault.code, ...fault.detail });

@@ -35,6 +35,16 @@ export function reportLog(
   if (counts.unaccounted !== 0) logger.critical("records unaccounted for", { ...counts });
 }
 
+/**
+ * Logs which records a run is about to look at, before it does: of one that kills the process nothing else would tell. The
+ * mapping halves a batch that fails, so the last such line before a crash soon names one record (`failures park` takes it).
+ */
+export function reportBegin(logger: Logger, records: readonly unknown[]): void {
+  const { eventID: first } = positionOf(records[0]);
+  const { eventID: last } = positionOf(records.at(-1));
+  logger.info("batch begins", { records: records.length, first, last });
+}
+
 function namesOf(failures: readonly Failure[]) {
   return failures.map(({ stage, error, eventType }) => ({ stage, code: error.code, eventType }));
 }

@@ -5,7 +5,7 @@ import {
   type Message,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import { LOOK_TIME_MS, QUEUE_BATCH, RECEIVE_WAIT_S } from "../limits.ts";
+import { LOOK_TIME_MS, QUEUE_BATCH } from "../limits.ts";
 
 /** How to look at a queue. */
 export interface QueueLook {
@@ -15,6 +15,8 @@ export interface QueueLook {
   readonly limit: number;
   /** Seconds for which a message that was seen is hidden from others. */
   readonly hideSeconds: number;
+  /** Seconds that a receive waits: none where one server has all of a queue. */
+  readonly waitSeconds: number;
 }
 
 /** What was seen of a queue; the messages are hidden until they are put back. */
@@ -30,7 +32,7 @@ export interface QueueSeen {
  * Receives every message that is visible in a queue, up to the limit, each once. It ends early when it has taken so long
  * that the first of them are about to show again.
  */
-export async function lookAtQueue({ sqs, url, limit, hideSeconds }: QueueLook): Promise<QueueSeen> {
+export async function lookAtQueue({ sqs, url, limit, hideSeconds, waitSeconds }: QueueLook): Promise<QueueSeen> {
   const hidden = await hiddenIn(sqs, url);
   const seen = new Map<string, Message>();
   const end = Date.now() + LOOK_TIME_MS;
@@ -41,7 +43,7 @@ export async function lookAtQueue({ sqs, url, limit, hideSeconds }: QueueLook): 
         QueueUrl: url,
         MaxNumberOfMessages: Math.min(QUEUE_BATCH, limit - seen.size),
         VisibilityTimeout: hideSeconds,
-        WaitTimeSeconds: RECEIVE_WAIT_S,
+        WaitTimeSeconds: waitSeconds,
         MessageAttributeNames: ["All"],
         MessageSystemAttributeNames: ["All"],
       }),

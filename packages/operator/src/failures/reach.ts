@@ -4,6 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { StreambridgeError } from "@streambridge/errors";
+import { RECEIVE_WAIT_S } from "../limits.ts";
 import { findRunning } from "../local/running.ts";
 
 /** Which stack a command works on. */
@@ -23,6 +24,8 @@ export interface Reach {
   readonly stage: string;
   /** Whether it is on this machine, for the words of messages only. */
   readonly isHere: boolean;
+  /** Seconds for which a queue is asked, so that none of AWS's servers is overlooked; on this machine there is one. */
+  readonly waitSeconds: number;
   readonly sqs: SQSClient;
   readonly s3: S3Client;
   readonly ssm: SSMClient;
@@ -54,7 +57,8 @@ export function reach(options: ReachOptions): Reach {
   const lambda = new LambdaClient(config);
   const dynamodb = new DynamoDBClient(config);
   const close = (): void => [sqs, s3, ssm, lambda, dynamodb].forEach((client) => client.destroy());
-  return { stage, isHere: endpoint !== undefined, sqs, s3, ssm, lambda, dynamodb, close };
+  const isHere = endpoint !== undefined;
+  return { stage, isHere, waitSeconds: isHere ? 0 : RECEIVE_WAIT_S, sqs, s3, ssm, lambda, dynamodb, close };
 }
 
 function endpointHere(project: string): string {
