@@ -1,6 +1,7 @@
 import { isObject, step, type Json, type JsonObject } from "../../json.ts";
 import type { Dialect } from "../verdict.ts";
 import type { Schema } from "./document.ts";
+import { refersToItselfInPlace } from "./cycle.ts";
 import { entriesOf, INHERITED } from "./keywords.ts";
 import { valueAt } from "../../value-at.ts";
 import { fragmentOf } from "./pointer.ts";
@@ -48,6 +49,9 @@ class Moderniser {
   run(): Modern {
     const root = this.#schema(this.#root, "", "", undefined);
     if (isObject(root)) this.#settleReferences(root);
+    if (isObject(root) && this.#beyond === undefined && refersToItselfInPlace(root)) {
+      this.#beyond = "a schema that refers to itself at one value";
+    }
     return {
       root,
       written: this.#written,

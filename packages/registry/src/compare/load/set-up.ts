@@ -24,6 +24,14 @@ export function setUp(dialect: Dialect, depth: Depth = "verdict"): Ajv {
   return ajv;
 }
 
+/** A schema exhausted the stack so often that asking it is no use. */
+export class Exhausted extends Error {
+  override readonly name = "Exhausted";
+}
+
+/** Values for which a schema may exhaust the stack before it is asked no more. */
+const EXHAUSTED_MOST = 50;
+
 const metaJudges = new Map<Dialect, Ajv>();
 
 /** The validator of schemas themselves. It is made once: compiling a meta-schema costs about 100 ms. */
@@ -37,14 +45,20 @@ export function metaSchemaOf(dialect: Dialect): ValidateFunction {
   return validate;
 }
 
-/** The plain question of a compiled schema: yes or no. A value that sends a recursive schema round for ever is refused. */
+/**
+ * The plain question of a compiled schema: yes or no. A value that sends a recursive schema round for ever is refused; as
+ * each such value takes thousands of times as long as another, {@link Exhausted} is thrown after a few.
+ */
 export function ask(validate: ValidateFunction): (value: unknown) => boolean {
+  let exhausted = 0;
   return (value) => {
+    if (exhausted > EXHAUSTED_MOST) throw new Exhausted("a schema exhausts the stack again and again");
     try {
       return validate(value);
     } catch (thrown) {
-      if (thrown instanceof RangeError) return false;
-      throw thrown;
+      if (!(thrown instanceof RangeError)) throw thrown;
+      exhausted += 1;
+      return false;
     }
   };
 }

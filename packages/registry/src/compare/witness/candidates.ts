@@ -18,8 +18,13 @@ const KEPT = 160;
  * around everything that either schema says, values made from the emitting and from the receiving schema, then each of
  * those that the emitter accepts with one thing changed.
  */
-export function* candidates(emitting: Document, receiving: Document, examples: readonly Json[]): Generator<Json> {
-  const chance = random(SEARCH_SEED);
+export function* candidates(
+  emitting: Document,
+  receiving: Document,
+  examples: readonly Json[],
+  seed = SEARCH_SEED,
+): Generator<Json> {
+  const chance = random(seed);
   const vocabularies = [vocabularyOf(emitting.root), vocabularyOf(receiving.root)] as const;
   const probes = probesOf(...vocabularies, chance);
   yield* examples;

@@ -1,6 +1,7 @@
 import { isObject, step, type Json } from "../../json.ts";
 import type { Document, Node } from "../load/document.ts";
 import { rootOf } from "../load/document.ts";
+import { Exhausted } from "../load/set-up.ts";
 import { keysOf } from "../load/pointer.ts";
 import { valueAt } from "../../value-at.ts";
 import type { Evidence, Place, Refusal } from "../verdict.ts";
@@ -12,7 +13,7 @@ import { shrink } from "./shrink.ts";
 export function evidenceOf(question: Question, found: Json, kept: (witness: Json) => boolean): Evidence {
   const { emitting, receiving } = question;
   const examples = question.examples.filter(emitting.accepts);
-  const { witness, nearest } = shrink(found, examples, (value) => isWitness(question, value) && kept(value));
+  const { witness, nearest } = shrink(found, examples, (value) => stays(question, value) && kept(value));
   const refused = receiving.refusalOf(witness);
   const { schemaPath, ...error } = refused ?? UNEXPLAINED;
   const place = emittingPlace(emitting, error);
@@ -23,6 +24,16 @@ export function evidenceOf(question: Question, found: Json, kept: (witness: Json
     ...(place !== undefined && { emitting: place }),
     ...(nearest !== undefined && { nearest }),
   };
+}
+
+/** Whether a smaller witness is one; a schema that cannot be asked any more says no. */
+function stays(question: Question, value: Json): boolean {
+  try {
+    return isWitness(question, value);
+  } catch (thrown) {
+    if (thrown instanceof Exhausted) return false;
+    throw thrown;
+  }
 }
 
 /** Ajv words its refusals in a second run that collects all errors; should that one accept, the refusal still stands. */

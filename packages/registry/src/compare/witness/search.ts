@@ -1,6 +1,7 @@
 import type { Json } from "../../json.ts";
 import { SEARCH_CANDIDATES } from "../limits.ts";
 import type { Document } from "../load/document.ts";
+import { Exhausted } from "../load/set-up.ts";
 import { candidates } from "./candidates.ts";
 
 /** Who emits, who receives, and what people know of the events. */
@@ -27,11 +28,15 @@ export function searchFor(question: Question): Search {
   return {
     tried: () => tried,
     next(wanted = () => true) {
-      while (tried < SEARCH_CANDIDATES) {
-        const { done, value } = source.next();
-        if (done === true) return undefined;
-        tried += 1;
-        if (isWitness(question, value) && wanted(value)) return value;
+      try {
+        while (tried < SEARCH_CANDIDATES) {
+          const { done, value } = source.next();
+          if (done === true) return undefined;
+          tried += 1;
+          if (isWitness(question, value) && wanted(value)) return value;
+        }
+      } catch (thrown) {
+        if (!(thrown instanceof Exhausted)) throw thrown;
       }
       return undefined;
     },

@@ -1,0 +1,71 @@
+import { isObject } from "../../json.ts";
+import type { Node } from "../load/document.ts";
+import { COUNTED_VALUES } from "../limits.ts";
+import { groupsOf, memberKnown, requiredIn } from "./fact/members.ts";
+import { typesOf } from "./fact/types.ts";
+import { valuesOf } from "./fact/values.ts";
+import {
+  also,
+  branches,
+  cutAt,
+  fact,
+  holding,
+  know,
+  refusedBy,
+  within,
+  type Knowledge,
+  type Known,
+} from "./knowledge.ts";
+
+/** Several sets of knowledge of which one holds, whichever value it is: what is shown for each is shown for all. */
+export type Cases = readonly Knowledge[];
+
+/** Every way in which what is known can be taken apart: a union into its branches, a condition into met and not met. */
+export function casesOf(knowledge: Knowledge): readonly Cases[] {
+  const unions = (["oneOf", "anyOf"] as const).flatMap((keyword) =>
+    holding(knowledge, keyword).map(({ known }) => unionCases(knowledge, known, keyword)),
+  );
+  return [...unions, ...holding(knowledge, "if").map(({ known }) => conditionCases(knowledge, known))];
+}
+
+/** One case for each type that a value may have; none where that says nothing new. */
+export function typeCases(knowledge: Knowledge): readonly Cases[] {
+  const { possible } = typesOf(knowledge);
+  if (possible.size < 2) return [];
+  return [[...possible].map((type) => also(knowledge, fact({ type })))];
+}
+
+/** One case for each value of a required property that has only a few: what unions are usually told apart by. */
+export function valueCases(knowledge: Knowledge): readonly Cases[] {
+  const groups = groupsOf(knowledge);
+  return [...requiredIn(knowledge)].flatMap((name) => {
+    const values = valuesOf(memberKnown(groups, name));
+    if (values === undefined || values.length < 2 || values.length > COUNTED_VALUES) return [];
+    const pinned = values.map((value) => fact({ properties: { [name]: { const: value } }, required: [name] }));
+    return [pinned.map((node) => also(knowledge, node))];
+  });
+}
+
+/** Of `oneOf`, exactly one branch holds, so each case also knows that the others do not. */
+function unionCases(knowledge: Knowledge, known: Known, keyword: "anyOf" | "oneOf"): Cases {
+  const all = branches(known.node, keyword);
+  return all.map((branch, index) => {
+    const others = keyword === "oneOf" ? all.filter((other) => other !== branch).map(refusedBy) : [];
+    return instead(knowledge, known, cutAt(known, keyword, index), branch, ...others);
+  });
+}
+
+function conditionCases(knowledge: Knowledge, known: Known): Cases {
+  const { node } = known;
+  const condition = within(node, "if");
+  const met = instead(knowledge, known, cutAt(known, "if", 0), condition, ...part(node, "then"));
+  return [met, instead(knowledge, known, cutAt(known, "if", 1), refusedBy(condition), ...part(node, "else"))];
+}
+
+function part(node: Node, keyword: "then" | "else"): readonly Node[] {
+  return isObject(node.schema) && node.schema[keyword] !== undefined ? [within(node, keyword)] : [];
+}
+
+function instead(knowledge: Knowledge, known: Known, ...parts: readonly (Known | Node)[]): Knowledge {
+  return know([...knowledge.entries.filter((entry) => entry !== known), ...parts]);
+}

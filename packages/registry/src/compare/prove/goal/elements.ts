@@ -1,0 +1,92 @@
+import { isObject } from "../../../json.ts";
+import type { Node } from "../../load/document.ts";
+import { elementCount, elementKnown, elementsIn, elementsOf, unevaluatedIsPlain } from "../fact/elements.ts";
+import { typesOf } from "../fact/types.ts";
+import { holding, know, within, type Knowledge } from "../knowledge.ts";
+import type { Prover } from "../prover.ts";
+import { containsRefusesEmpty } from "../../load/cycle.ts";
+import { asked, type Goal } from "./goal.ts";
+
+/** `minItems`, `maxItems` and `uniqueItems`. */
+export const elementCounts: Goal = (known, goal, prover) => {
+  if (!typesOf(known).possible.has("array")) return true;
+  const { least, most } = elementCount(known);
+  const [fewest, greatest] = [asked(goal, "minItems"), asked(goal, "maxItems")];
+  if (typeof fewest === "number" && least < fewest) return prover.miss(goal, "minItems", "there may be fewer items");
+  if (typeof greatest === "number" && most > greatest) return prover.miss(goal, "maxItems", "there may be more items");
+  if (asked(goal, "uniqueItems") !== true || most <= 1) return true;
+  const unique = holding(known, "uniqueItems").some(({ value }) => value === true);
+  return unique || prover.miss(goal, "uniqueItems", "an item may come twice");
+};
+
+/** `prefixItems`, `items` and `unevaluatedItems`: whatever is known of each item fits. */
+export const elements: Goal = (known, goal, prover) => {
+  if (!typesOf(known).possible.has("array")) return true;
+  const unevaluated = asked(goal, "unevaluatedItems") !== undefined && asked(goal, "items") === undefined;
+  if (unevaluated && !unevaluatedIsPlain(goal))
+    return prover.miss(goal, "unevaluatedItems", "it stands beside keywords that evaluate items");
+  const [wanted] = elementsOf({ node: goal });
+  if (wanted === undefined) return true;
+  const there = elementsIn(known);
+  const { most } = elementCount(known);
+  const told = Math.max(wanted.first.length, ...there.map(({ first }) => first.length));
+  for (let index = 0; index < Math.min(told, most); index += 1) {
+    const item = elementKnown(there, index);
+    // Where no item can be, none can follow.
+    if (prover.isEmpty(item)) return true;
+    if (!prover.inside(() => prover.within(item, wanted.first[index] ?? wanted.rest))) return false;
+  }
+  return most <= told || prover.inside(() => prover.within(elementKnown(there, told), wanted.rest));
+};
+
+/** `contains` with its counts. */
+export const contains: Goal = (known, goal, prover) => {
+  if (asked(goal, "contains") === undefined || !typesOf(known).possible.has("array")) return true;
+  const least = numberOr(asked(goal, "minContains"), 1);
+  const most = numberOr(asked(goal, "maxContains"), Infinity);
+  const wanted = within(goal, "contains");
+  const count = elementCount(known);
+  const enough = least === 0 || isEnough(known, wanted, least, prover);
+  if (!enough) return prover.miss(goal, "contains", "there may be too few items that it asks for");
+  const fewEnough = count.most <= most || isFewEnough(known, wanted, most, prover);
+  return fewEnough || prover.miss(goal, "maxContains", "there may be too many items that it asks for");
+};
+
+/** Enough items are known to fit, or what is known to be contained fits, which Ajv must ask of an empty list as well. */
+function isEnough(known: Knowledge, wanted: Node, least: number, prover: Prover): boolean {
+  const notEmpty = elementCount(known).least > 0;
+  const contained = holding(known, "contains").some(
+    ({ known: { node } }) =>
+      numberOr(asked(node, "minContains"), 1) >= least &&
+      (notEmpty || refusesEmpty(node)) &&
+      prover.attempt(() => prover.inside(() => prover.within(know([within(node, "contains")]), wanted))),
+  );
+  if (contained) return true;
+  const there = elementsIn(known);
+  const sure = Math.min(elementCount(known).least, COUNTED);
+  const fitting = Array.from({ length: sure }, (_, index) => index).filter((index) =>
+    prover.attempt(() => prover.inside(() => prover.within(elementKnown(there, index), wanted))),
+  );
+  return fitting.length >= least;
+}
+
+function refusesEmpty({ document: { root }, pointer }: Node): boolean {
+  return isObject(root) && containsRefusesEmpty(root, pointer);
+}
+
+/** Items that are looked at one by one. */
+const COUNTED = 60;
+
+/** Whatever the goal counts, the known side counts too, and allows no more of it. */
+function isFewEnough(known: Knowledge, wanted: Node, most: number, prover: Prover): boolean {
+  return holding(known, "contains").some(
+    ({ known: { node } }) =>
+      isObject(node.schema) &&
+      numberOr(node.schema["maxContains"], Infinity) <= most &&
+      prover.attempt(() => prover.inside(() => prover.within(know([wanted]), within(node, "contains")))),
+  );
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
+}
