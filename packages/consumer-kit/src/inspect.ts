@@ -7,3 +7,4 @@ export type { GuardFields } from "./guard/row.ts";
 export type { Rule, Verdict, Visit } from "./guard/rule.ts";
 export { open, type Opened } from "./open/open.ts";
 export { readEnvelope, type ReadResult } from "./open/read-envelope.ts";
+export { HISTORY } from "./settle/park.ts";

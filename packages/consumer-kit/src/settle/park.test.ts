@@ -1,6 +1,37 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { asAttribute } from "./park.ts";
+import type { SQSClient } from "@aws-sdk/client-sqs";
+import { StreambridgeError } from "@streambridge/errors";
+import { sampleRecord, type Delivery } from "../testing/sample-record.ts";
+import { asAttribute, HISTORY, park } from "./park.ts";
+
+/** The attributes with which a message is parked that was delivered like this. */
+async function parkedAfter(delivery: Delivery): Promise<Record<string, { StringValue?: string }>> {
+  let attributes = {};
+  const send = (command: { input: { MessageAttributes: object } }): Promise<object> => {
+    attributes = command.input.MessageAttributes;
+    return Promise.resolve({});
+  };
+  const error = new StreambridgeError("PARK_REQUESTED", "no");
+  const record = sampleRecord("{}", delivery);
+  const sqs = { send: send as unknown as SQSClient["send"] };
+  await park(sqs, "dead", { record, eventType: "unknown", stage: "handle", error, now: 0 });
+  return attributes;
+}
+
+test("a message tells how often and since when it was tried, over all redrives", async () => {
+  const delivery = { attempt: 2, firstReceivedAt: Date.UTC(2026, 0, 2) };
+  expect(await parkedAfter(delivery)).toMatchObject({
+    Attempts: { StringValue: "2" },
+    FirstReceived: { StringValue: "2026-01-02T00:00:00.000Z" },
+  });
+  const first = "2026-01-01T00:00:00.000Z";
+  const attributes = { [HISTORY.attempts]: "5", [HISTORY.firstReceived]: first };
+  expect(await parkedAfter({ ...delivery, attributes })).toMatchObject({
+    Attempts: { StringValue: "7" },
+    FirstReceived: { StringValue: first },
+  });
+});
 
 test("characters that SQS refuses are written out", () => {
   expect(asAttribute("a\u0000b\uFFFEc\uFFFFd\u001Be")).toBe("a\\u0000b\\ufffec\\uffffd\\u001be");

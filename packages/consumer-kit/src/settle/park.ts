@@ -36,8 +36,7 @@ function attributesOf({ record, eventType, stage, error, now }: Parcel): Record<
     ErrorCode: error.code,
     ErrorMessage: error.mend === undefined ? error.sentence : `${error.sentence} Mend: ${error.mend}`,
     Stage: stage,
-    Attempts: String(attemptOf(record)),
-    FirstReceived: new Date(firstReceivedAt(record)).toISOString(),
+    ...historyOf(record),
     ParkedAt: new Date(now).toISOString(),
     EventType: eventType,
   };
@@ -46,6 +45,17 @@ function attributesOf({ record, eventType, stage, error, now }: Parcel): Record<
     { DataType: "String", StringValue: asAttribute(text) },
   ]);
   return Object.fromEntries(entries) as Record<string, MessageAttributeValue>;
+}
+
+/** Message attributes by which a redrive tells how often, and since when, an event had failed before. */
+export const HISTORY = { attempts: "PastAttempts", firstReceived: "FirstFailure" } as const;
+
+/** Attempts and time of the first one, over all redrives. */
+function historyOf(record: SQSRecord): { readonly Attempts: string; readonly FirstReceived: string } {
+  const past = (name: string): string | undefined => record.messageAttributes[name]?.stringValue;
+  const attempts = (Number(past(HISTORY.attempts)) || 0) + attemptOf(record);
+  const first = past(HISTORY.firstReceived) ?? new Date(firstReceivedAt(record)).toISOString();
+  return { Attempts: String(attempts), FirstReceived: first };
 }
 
 /**

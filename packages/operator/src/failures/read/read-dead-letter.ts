@@ -1,3 +1,4 @@
+import { HISTORY } from "@streambridge/consumer-kit/inspect";
 import { KILLED, type Entry } from "../entry.ts";
 import { fieldsIn, sentAt, textIn, type Letter, type Told } from "./letter.ts";
 
@@ -54,9 +55,10 @@ function parkedOf(letter: Letter): Failure {
   };
 }
 
-/** Nobody was there to say why, how often or when last. */
+/** Nobody was there to say why, how often or when last; a redrive before may have said since when. */
 function killedOf(letter: Letter): Failure {
-  return { cause: KILLED, ...typeIn(letter), firstFailure: sentAt(letter), lastFailure: sentAt(letter) };
+  const firstFailure = textIn(letter, HISTORY.firstReceived) ?? sentAt(letter);
+  return { cause: KILLED, ...typeIn(letter), firstFailure, lastFailure: sentAt(letter) };
 }
 
 function typeIn({ body }: Letter): { readonly eventType?: string } {

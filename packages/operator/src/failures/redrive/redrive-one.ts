@@ -41,7 +41,7 @@ async function backToQueue(entry: Entry, body: string, redriving: Redriving): Pr
   const { reach, topology, clearAway, decision } = redriving;
   const consumer = topology.consumers.find(({ name }) => name === entry.consumer);
   if (consumer === undefined) return { kind: "stays", why: `there is no consumer ${entry.consumer} any more` };
-  await sendBack(reach, consumer.queue, body, decision);
+  await sendBack(reach, { queueUrl: consumer.queue, body, entry, decision });
   await clearAway.clear(entry);
   return { kind: "sent back" };
 }
