@@ -13,19 +13,33 @@ export interface Where {
   readonly consumer?: string | undefined;
 }
 
-/** Looks at every place that may hold what is asked for. Messages that were seen stay hidden until they are put back. */
+/**
+ * Looks at every place that may hold what is asked for. Messages that were seen stay hidden until they are put back. A
+ * place that cannot be looked at is told as that, and does not keep the others from being seen.
+ */
 export async function lookAtAll(look: Look, { place, consumer }: Where = {}): Promise<readonly Seen[]> {
   const ofBridge = consumer === undefined;
   const wanted = (name: PlaceName): boolean => place === undefined || place === name;
   const consumers = look.topology.consumers.filter(({ name }) => consumer === undefined || name === consumer);
-  const looks: readonly (Promise<Seen | readonly Seen[]> | undefined)[] = [
-    ofBridge && wanted("bridge") ? lookAtParkQueue(look) : undefined,
-    ofBridge && wanted("stream") ? lookAtOnFailure(look) : undefined,
-    ...(wanted("consumer") || wanted("delivery") ? consumers.map((part) => lookAtDeadLetters(look, part)) : []),
-    wanted("archive") ? lookAtArchive(look) : undefined,
-  ];
-  const seen = await Promise.all(looks.filter((one) => one !== undefined));
+  const ofConsumers = wanted("consumer") || wanted("delivery") ? consumers : [];
+  const seen = await Promise.all([
+    ...(ofBridge && wanted("bridge") ? [orFault({ place: "bridge" }, lookAtParkQueue(look))] : []),
+    ...(ofBridge && wanted("stream") ? [orFault({ place: "stream" }, lookAtOnFailure(look))] : []),
+    ...ofConsumers.map((part) => orFault({ place: "consumer", consumer: part.name }, lookAtDeadLetters(look, part))),
+    ...(wanted("archive") ? [orFault({ place: "archive" }, lookAtArchive(look))] : []),
+  ]);
   return seen.flat();
+}
+
+async function orFault(
+  where: Pick<Seen, "place" | "consumer">,
+  looking: Promise<Seen | readonly Seen[]>,
+): Promise<readonly Seen[]> {
+  try {
+    return [await looking].flat();
+  } catch (thrown) {
+    return [{ ...where, entries: [], cut: false, hidden: 0, fault: String(thrown) }];
+  }
 }
 
 /** Shows messages to others again, at once. */

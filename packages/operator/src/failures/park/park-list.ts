@@ -24,6 +24,14 @@ export async function writeParkList({ reach: { ssm }, topology }: Stage, eventID
   await ssm.send(new PutParameterCommand({ Name: topology.bridge.parkUnseen, Value, Overwrite: true }));
 }
 
+/** How many more eventIDs of the usual length the list takes. */
+export function roomFor(eventIDs: readonly string[]): number {
+  return Math.floor((PARAMETER_BYTES - Buffer.byteLength(eventIDs.join(","))) / (EVENT_ID_BYTES + 1));
+}
+
+/** Bytes of an eventID as Lambda gives it. */
+const EVENT_ID_BYTES = 32;
+
 function full(count: number): StreambridgeError {
   return new StreambridgeError("PARK_UNSEEN_FULL", `the list holds ${count} records and has no room for another`, {
     mend: "Take off what has been parked by now: `streambridge failures park EVENT_ID --remove`.",

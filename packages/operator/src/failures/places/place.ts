@@ -22,4 +22,6 @@ export interface Seen {
   readonly cut: boolean;
   /** About how many messages somebody else has hidden. */
   readonly hidden: number;
+  /** Why it could not be looked at. */
+  readonly fault?: string;
 }

@@ -46,8 +46,9 @@ function printTable(screen: Screen, heads: readonly string[], rows: readonly (re
 
 /** Says what a look did not see, and what it did to the queues. */
 export function printLimits(screen: Screen, seen: readonly Seen[], limit: number): void {
-  for (const { place, consumer, cut, hidden } of seen) {
+  for (const { place, consumer, cut, hidden, fault } of seen) {
     const name = consumer === undefined ? place : `${place} of ${consumer}`;
+    if (fault !== undefined) screen.line(screen.paint.bad(`${name}: could not be looked at: ${fault}`));
     if (cut) screen.line(`${name}: there are more than the ${limit} that were looked at; --limit N looks at more.`);
     if (hidden > 0)
       screen.line(
@@ -62,12 +63,13 @@ export function listJson(
   entries: readonly Entry[],
   mask: Mask,
 ): Readonly<Record<string, unknown>> {
-  const places = seen.map(({ place, consumer, entries: lying, cut, hidden }) => ({
+  const places = seen.map(({ place, consumer, entries: lying, cut, hidden, fault }) => ({
     place,
     ...(consumer !== undefined && { consumer }),
     count: lying.length,
     cut,
     hidden,
+    ...(fault !== undefined && { fault }),
   }));
   return { places, groups: group(entries), entries: entries.map((entry) => mask.json(withoutContent(entry))) };
 }

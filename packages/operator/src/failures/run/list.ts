@@ -3,7 +3,7 @@ import { count } from "../print/ages.ts";
 import { listJson, printEach, printGroups, printLimits } from "../print/print-list.ts";
 import { select } from "../select.ts";
 import { onStage, view } from "../stage.ts";
-import { EXIT, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, maskFor, writeJson, type FailuresOptions } from "./options.ts";
 
 /** What `failures list` is asked. */
 export interface ListOptions extends FailuresOptions {
@@ -14,7 +14,7 @@ export interface ListOptions extends FailuresOptions {
 /**
  * Shows what lies in all places of failure: in groups by cause, event type and consumer, or one by one.
  *
- * @returns the exit code: 0 when there is nothing, 3 otherwise
+ * @returns the exit code: 0 when there is nothing, 3 when there is something, 1 when a place could not be looked at
  * @throws StreambridgeError as `onStage` and `select` do
  */
 export async function list(options: ListOptions): Promise<number> {
@@ -26,13 +26,13 @@ export async function list(options: ListOptions): Promise<number> {
     selection,
     now,
   );
-  const code = entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+  const code = codeFor(seen, entries);
   if (json) {
     writeJson(out, { stage: options.stage, ...listJson(seen, entries, maskFor(options)) });
     return code;
   }
   const screen = new Screen(out);
-  if (entries.length === 0) screen.line(screen.paint.good(`Stage ${options.stage}: no failures.`));
+  if (entries.length === 0) screen.line(`Stage ${options.stage}: no failures${code === 0 ? "" : " were seen"}.`);
   else {
     screen.line(screen.paint.strong(`Stage ${options.stage}: ${count(entries.length, "failure")}.`));
     if (options.each) printEach(screen, entries, now);

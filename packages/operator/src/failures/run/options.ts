@@ -1,5 +1,7 @@
 import { createMask, revealed, type Mask } from "@streambridge/events";
 import type { Out } from "../../local/screen/paint.ts";
+import type { Entry } from "../entry.ts";
+import type { Seen } from "../places/place.ts";
 import type { ReachOptions } from "../reach.ts";
 import type { Selection } from "../select.ts";
 
@@ -15,8 +17,17 @@ export interface FailuresOptions extends ReachOptions {
   readonly out: Out;
 }
 
-/** Exit codes of the commands; 1 (AWS or we) and 2 (a mistake of the user) follow from the error that is thrown. */
-export const EXIT = { done: 0, failuresRemain: 3 } as const;
+/**
+ * Exit codes of the commands. That a place could not be looked at counts for more than what was seen elsewhere. 2, a
+ * mistake of the user, follows from the error that is thrown, and so does 1 in most cases.
+ */
+export const EXIT = { done: 0, notSeen: 1, failuresRemain: 3 } as const;
+
+/** The exit code of a command that looks: whether everything was seen, and whether there is something. */
+export function codeFor(seen: readonly Seen[], entries: readonly Entry[]): number {
+  if (seen.some(({ fault }) => fault !== undefined)) return EXIT.notSeen;
+  return entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+}
 
 /** What hides personal values, unless they are to be seen. */
 export function maskFor({ reveal }: Pick<FailuresOptions, "reveal">): Mask {

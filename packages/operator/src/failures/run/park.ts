@@ -1,7 +1,7 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { Screen } from "../../local/screen/screen.ts";
 import type { Out } from "../../local/screen/paint.ts";
-import { readParkList, writeParkList } from "../park/park-list.ts";
+import { readParkList, roomFor, writeParkList } from "../park/park-list.ts";
 import { count } from "../print/ages.ts";
 import type { ReachOptions } from "../reach.ts";
 import { onStage } from "../stage.ts";
@@ -55,7 +55,8 @@ function tell({ eventID, remove, json, out, stage }: ParkOptions, list: readonly
       `When its cause is mended: failures redrive --cause PARKED_UNSEEN, then failures park ${eventID} --remove.`,
     );
   }
-  screen.line(`${count(list.length, "record")} on the list${list.length === 0 ? "." : `: ${list.join(", ")}`}`);
+  const names = list.length === 0 ? "" : `: ${list.join(", ")}`;
+  screen.line(`${count(list.length, "record")} on the list, which has room for about ${roomFor(list)} more${names}`);
 }
 
 function usage(sentence: string): StreambridgeError {

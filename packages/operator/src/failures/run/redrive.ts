@@ -15,7 +15,7 @@ import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
 import { select } from "../select.ts";
 import { onStage, view, type Stage } from "../stage.ts";
 import { tryOn } from "../try/try-entry.ts";
-import { EXIT, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, EXIT, writeJson, type FailuresOptions } from "./options.ts";
 
 /** What `failures redrive` is asked. */
 export interface RedriveRunOptions extends FailuresOptions {
@@ -46,7 +46,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
     printPlan(screen, planned);
     printLimits(screen, seen, options.limit);
   }
-  return entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+  return codeFor(seen, entries);
 }
 
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
@@ -66,7 +66,7 @@ async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> 
       printSummary(screen, summary, wish.signal.aborted);
       printLimits(screen, seen, limit);
     }
-    return codeOf(summary);
+    return seen.some(({ fault }) => fault !== undefined) ? EXIT.notSeen : codeOf(summary);
   } finally {
     wish.dispose();
   }

@@ -8,12 +8,12 @@ import { printEntry } from "../print/print-entry.ts";
 import { printLimits } from "../print/print-list.ts";
 import { select } from "../select.ts";
 import { onStage, view, type Stage } from "../stage.ts";
-import { EXIT, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, maskFor, writeJson, type FailuresOptions } from "./options.ts";
 
 /**
  * Shows failures whole, with payload and error.
  *
- * @returns the exit code: 0 when there is none that is meant, 3 otherwise
+ * @returns the exit code: 0 when none is meant, 3 when some are, 1 when a place could not be looked at
  * @throws StreambridgeError as `onStage` and `select` do
  */
 export async function show(options: FailuresOptions): Promise<number> {
@@ -27,7 +27,7 @@ export async function show(options: FailuresOptions): Promise<number> {
       await printEntries(screen, stage, entries, options);
       printLimits(screen, seen, options.limit);
     }
-    return entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+    return codeFor(seen, entries);
   });
 }
 
