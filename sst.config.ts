@@ -27,6 +27,7 @@ export default $config({
     const { createConsumers } = await import("./stacks/consumers.ts");
     const { publishSchemas } = await import("./stacks/registry.ts");
     const { createAlarms } = await import("./stacks/alarms.ts");
+    const { createDashboard } = await import("./stacks/dashboard.ts");
     const { writeTopology } = await import("./stacks/topology.ts");
 
     const subscriptions = await readSubscriptions();
@@ -40,7 +41,8 @@ export default $config({
     const consumers = createConsumers(subscriptions, { bus, bridge, backfill, keeper });
     const reading = startReading(bridge, table, consumers);
     publishSchemas();
-    createAlarms(bridge, reading, consumers);
+    const pager = createAlarms(bridge, reading, consumers);
+    createDashboard({ table, bridge, reading, consumers }, pager);
     writeTopology({ table, bus, bridge, backfill, reading, consumers });
 
     return { api: api.url, callersPool: callers.pool, callersClient: callers.client };

@@ -1,4 +1,4 @@
-import { createTopic } from "./alarms/topic.ts";
+import { createPager, type Pager } from "./alarms/pager.ts";
 import { watchBridge } from "./alarms/watch-bridge.ts";
 import { watchConsumer } from "./alarms/watch-consumer.ts";
 import { watchFunctions } from "./alarms/watch-functions.ts";
@@ -13,10 +13,10 @@ export function createAlarms(
   bridge: Bridge,
   reading: aws.lambda.EventSourceMapping,
   consumers: readonly Consumer[],
-): sst.aws.SnsTopic {
-  const topic = createTopic();
-  watchFunctions(topic);
-  watchBridge(topic, bridge, reading);
-  for (const consumer of consumers) watchConsumer(topic, consumer);
-  return topic;
+): Pager {
+  const pager = createPager();
+  watchFunctions(pager);
+  watchBridge(pager, bridge, reading);
+  for (const consumer of consumers) watchConsumer(pager, consumer);
+  return pager;
 }

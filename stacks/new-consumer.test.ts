@@ -61,18 +61,30 @@ test("a new folder under packages/consumers adds exactly its own resources", () 
   expect(after.graph.functions).toHaveLength(before.graph.functions.length + 1);
 });
 
-test("no other resource changes, but for what the bridge waits for", () => {
-  for (const resource of before.graph.resources) {
+test("no other resource changes, but for what the bridge waits for and the dashboard that shows all", () => {
+  for (const resource of before.graph.resources.filter(({ name }) => name !== "Dashboard")) {
     const same = after.byUrn(resource.urn);
     expect({ ...same, dependsOn: [] }, resource.urn).toEqual({ ...resource, dependsOn: [] });
   }
   const changed = before.graph.resources.filter(
     ({ urn, dependsOn }) => after.byUrn(urn)?.dependsOn.join() !== dependsOn.join(),
   );
-  expect(changed.map(({ name }) => name)).toEqual(["BridgeMapping"]);
+  expect(changed.map(({ name }) => name)).toEqual(["Dashboard", "BridgeMapping"]);
   expect(after.one("EventSourceMapping", "BridgeMapping").dependsOn).toContain(
     after.one("EventRule", "AuditLogQueueRule").urn,
   );
+});
+
+test("the dashboard gets a band for it, and shows of all others what it showed", () => {
+  const shownOn = (view: typeof before): readonly string[] => {
+    const { dashboardBody } = view.one("Dashboard", "Dashboard").inputs;
+    const { widgets } = JSON.parse(String(dashboardBody)) as { widgets: { type: string; properties: object }[] };
+    return widgets.flatMap(({ type, properties }) => (type === "alarm" ? [] : [JSON.stringify(properties)]));
+  };
+  const shown = shownOn(after).filter((widget) => !widget.includes("audit-log"));
+  const common = shownOn(before).filter((widget) => !widget.includes("Bus: "));
+  expect(shown).toEqual(common);
+  expect(shownOn(after).filter((widget) => widget.includes('"audit-log: '))).toHaveLength(4);
 });
 
 test("its queue, rule and mapping follow from its subscription", () => {

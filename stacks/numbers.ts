@@ -173,3 +173,8 @@ export const ADD_UP_PERIOD_S = HOUR_S;
  * the whole timeout, is timeout / hour = 1.7 %.
  */
 export const ADD_UP_TOLERANCE_PERCENT = Math.ceil((100 * BRIDGE_TIMEOUT_S) / ADD_UP_PERIOD_S);
+
+// Dashboard
+
+/** Seconds of one point of a graph: as fine as the services' own metrics are. */
+export const DASHBOARD_PERIOD_S = MINUTE_S;

@@ -1,13 +1,7 @@
+import type { Metric } from "../metrics.ts";
 import { ALARM_PERIOD_S, type Rhythm } from "../numbers.ts";
 import { named } from "../stage.ts";
-
-/** One metric as CloudWatch knows it. */
-export interface Metric {
-  readonly namespace: $util.Input<string>;
-  readonly metricName: string;
-  readonly dimensions: Record<string, $util.Input<string>>;
-  readonly stat: "Maximum" | "Sum";
-}
+import type { Pager } from "./pager.ts";
 
 /** What an alarm looks at, and what it tells the person whom it wakes. */
 export interface AlarmInput {
@@ -27,10 +21,10 @@ export interface AlarmInput {
   readonly treatMissingData: "notBreaching" | "ignore";
 }
 
-/** Makes an alarm that tells the topic when it begins to ring and when it ends. */
-export function createAlarm(topic: sst.aws.SnsTopic, name: string, input: AlarmInput): void {
+/** Makes an alarm that tells the pager when it begins to ring and when it ends. */
+export function createAlarm({ topic, alarms }: Pager, name: string, input: AlarmInput): void {
   const { description, metric, threshold = 0, period = ALARM_PERIOD_S, rhythm, treatMissingData } = input;
-  new aws.cloudwatch.MetricAlarm(name, {
+  const alarm = new aws.cloudwatch.MetricAlarm(name, {
     ...("expression" in metric ? mathOf(metric, period) : singleOf(metric, period)),
     name: named(name),
     alarmDescription: description,
@@ -41,6 +35,7 @@ export function createAlarm(topic: sst.aws.SnsTopic, name: string, input: AlarmI
     alarmActions: [topic.arn],
     okActions: [topic.arn],
   });
+  alarms.push(alarm);
 }
 
 function singleOf({ stat, ...metric }: Metric, period: number) {

@@ -1,4 +1,5 @@
 import type { Bridge } from "../bridge.ts";
+import { ofFunction, ofMapping, ofService } from "../metrics.ts";
 import {
   ADD_UP_PERIOD_S,
   ADD_UP_TOLERANCE_PERCENT,
@@ -10,33 +11,33 @@ import {
 } from "../numbers.ts";
 import { streambridge } from "./commands.ts";
 import { createAlarm } from "./create-alarm.ts";
-import { ofFunction, ofMapping, ofService } from "./metrics.ts";
+import type { Pager } from "./pager.ts";
 import { watchDeadLetters } from "./watch-dead-letters.ts";
 
 /** The bridge's name in its own metrics. */
 const SERVICE = "bridge";
 
 /** Watches what reads the table: that it keeps up, what it gave up or set aside, and that its books balance. */
-export function watchBridge(topic: sst.aws.SnsTopic, bridge: Bridge, reading: aws.lambda.EventSourceMapping): void {
-  watchProgress(topic, bridge);
-  watchGivenUp(topic, bridge, reading);
-  watchBooks(topic, bridge, reading);
-  watchDeadLetters(topic, "Parked", {
+export function watchBridge(pager: Pager, bridge: Bridge, reading: aws.lambda.EventSourceMapping): void {
+  watchProgress(pager, bridge);
+  watchGivenUp(pager, bridge, reading);
+  watchBooks(pager, bridge, reading);
+  watchDeadLetters(pager, "Parked", {
     queue: bridge.parked,
     meaning: "The bridge parked a record that it could not turn into events; the message carries payload and error.",
-    mend: `See it: ${streambridge("failures list --place park-queue")}; mend the cause, then: ${streambridge("failures redrive --place park-queue")}.`,
+    mend: `See it: ${streambridge("failures list --place bridge")}; mend the cause, then: ${streambridge("failures redrive --place bridge")}.`,
   });
 }
 
-function watchProgress(topic: sst.aws.SnsTopic, { fn }: Bridge): void {
-  createAlarm(topic, "BridgeIteratorAge", {
+function watchProgress(pager: Pager, { fn }: Bridge): void {
+  createAlarm(pager, "BridgeIteratorAge", {
     description: `The bridge is a quarter of an hour behind the table; after 20 hours its records go to the Failures bucket. A translator that halts names the record in the line "batch cut" of its log; the way past a record that kills the process: ${streambridge("failures park EVENT_ID")}.`,
     metric: ofFunction(fn, "IteratorAge"),
     threshold: ITERATOR_AGE_ALARM_MS,
     rhythm: HELD,
     treatMissingData: "notBreaching",
   });
-  createAlarm(topic, "BridgeRefused", {
+  createAlarm(pager, "BridgeRefused", {
     description:
       "EventBridge has refused events of the bridge for minutes; they are sent again until they pass. Look at the account's PutEvents quota in Service Quotas, and at the AWS Health Dashboard.",
     metric: ofService(SERVICE, "EntriesResent"),
@@ -45,14 +46,14 @@ function watchProgress(topic: sst.aws.SnsTopic, { fn }: Bridge): void {
   });
 }
 
-function watchGivenUp(topic: sst.aws.SnsTopic, { fn }: Bridge, reading: aws.lambda.EventSourceMapping): void {
-  createAlarm(topic, "BridgeGaveUp", {
+function watchGivenUp(pager: Pager, { fn }: Bridge, reading: aws.lambda.EventSourceMapping): void {
+  createAlarm(pager, "BridgeGaveUp", {
     description: `The bridge's mapping gave records up after 20 hours. They lie in the Failures bucket under aws/lambda/, with their payload. See them: ${streambridge("failures list --place stream")}; then: ${streambridge("failures redrive --place stream")}.`,
     metric: ofMapping(reading, "OnFailureDestinationDeliveredEventCount"),
     rhythm: AT_ONCE,
     treatMissingData: "notBreaching",
   });
-  createAlarm(topic, "BridgeLost", {
+  createAlarm(pager, "BridgeLost", {
     description: `The bridge's mapping gave records up and could not keep them: these changes reach nobody. The rows are there still: ${streambridge("backfill --consumer NAME")} for each consumer.`,
     metric: {
       expression: "FILL(dropped, 0) + FILL(undelivered, 0)",
@@ -71,15 +72,15 @@ function watchGivenUp(topic: sst.aws.SnsTopic, { fn }: Bridge, reading: aws.lamb
  * bridge says it got, in percent. AWS does not say exactly how it counts what it tries again, so that an hour with retries
  * is not judged; and an hour's end cuts through batches under way, hence the tolerance, and twice in a row.
  */
-function watchBooks(topic: sst.aws.SnsTopic, { fn }: Bridge, reading: aws.lambda.EventSourceMapping): void {
-  createAlarm(topic, "BridgeUnaccounted", {
+function watchBooks(pager: Pager, { fn }: Bridge, reading: aws.lambda.EventSourceMapping): void {
+  createAlarm(pager, "BridgeUnaccounted", {
     description:
       'The bridge\'s outcomes do not add up to the records that it got, which is a bug of ours. The line "records unaccounted for" of its log has the counts. Keep the log and tell the owners of packages/bridge.',
     metric: ofService(SERVICE, "UnaccountedRecords"),
     rhythm: AT_ONCE,
     treatMissingData: "notBreaching",
   });
-  createAlarm(topic, "BridgeAddsUp", {
+  createAlarm(pager, "BridgeAddsUp", {
     description: `Lambda says that it handed the bridge more records than the bridge says it got, for two hours. Compare both on the dashboard; the rows are there still: ${streambridge("backfill --consumer NAME")}.`,
     metric: {
       expression:

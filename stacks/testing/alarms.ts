@@ -5,6 +5,8 @@ export interface MetricLookedAt {
   /** `AWS/Lambda Errors streambridge-production-Bridge`: namespace, name and the values of its dimensions. */
   readonly text: string;
   readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
   readonly period: number;
 }
 
@@ -20,6 +22,8 @@ function read({ namespace, metricName, dimensions, period }: Record<string, unkn
   return {
     text: [String(namespace), String(metricName), ...values].join(" "),
     namespace: String(namespace),
+    name: String(metricName),
+    dimensions: dimensions as Readonly<Record<string, string>>,
     period: Number(period),
   };
 }

@@ -23,7 +23,7 @@ test("a parked record rings within a minute, tells the person on call what to ru
 
   await clock.advance(MINUTE);
   expect(rungIn(world)).toEqual([{ alarm: "ParkedDepth", to: "ALARM" }]);
-  expect(pagedIn(world, "ParkedDepth")).toContain("pnpm streambridge failures list --place park-queue --stage local");
+  expect(pagedIn(world, "ParkedDepth")).toContain("pnpm streambridge failures list --place bridge --stage local");
 
   // It goes on ringing for as long as the record lies there, however long nobody comes.
   await clock.advance(7 * 60 * MINUTE);

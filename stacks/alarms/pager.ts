@@ -1,13 +1,20 @@
 import { isSet } from "../secrets.ts";
 
 /** The secret that holds the address which all alarms of a stage are mailed to. */
-export const ALARM_EMAIL = "AlarmEmail";
+const ALARM_EMAIL = "AlarmEmail";
+
+/** Whom alarms tell, and which there are. */
+export interface Pager {
+  readonly topic: sst.aws.SnsTopic;
+  /** Every alarm that has been made, in order. */
+  readonly alarms: aws.cloudwatch.MetricAlarm[];
+}
 
 /**
  * Makes the topic that all alarms go to. Where the stage's secret `AlarmEmail` is set, its address is subscribed (AWS asks
  * there once whether it may send); where it is not, nobody is, and whoever wants to hear subscribes to the topic.
  */
-export function createTopic(): sst.aws.SnsTopic {
+export function createPager(): Pager {
   const topic = new sst.aws.SnsTopic("Alarms");
   const address = new sst.Secret(ALARM_EMAIL, "unset");
   if (isSet(ALARM_EMAIL)) {
@@ -17,5 +24,5 @@ export function createTopic(): sst.aws.SnsTopic {
       { parent: topic },
     );
   }
-  return topic;
+  return { topic, alarms: [] };
 }

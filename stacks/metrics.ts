@@ -1,5 +1,19 @@
-import { metricsNamespace } from "../stage.ts";
-import type { Metric } from "./create-alarm.ts";
+import { metricsNamespace } from "./stage.ts";
+import type { SourceTable } from "./table.ts";
+
+/** One metric as CloudWatch knows it, and the statistic that says something of it. */
+export interface Metric {
+  readonly namespace: $util.Input<string>;
+  readonly metricName: string;
+  readonly dimensions: Record<string, $util.Input<string>>;
+  readonly stat: "Maximum" | "Sum";
+}
+
+/** What a table takes in, and what its time to live removes ("DynamoDB metrics and dimensions"). */
+export const ofTable = (
+  table: SourceTable,
+  metricName: "ConsumedWriteCapacityUnits" | "WriteThrottleEvents" | "TimeToLiveDeletedItemCount",
+): Metric => ({ namespace: "AWS/DynamoDB", metricName, dimensions: { TableName: table.name }, stat: "Sum" });
 
 /** A metric of a function ("Types of metrics for Lambda functions"). */
 export const ofFunction = (
