@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { metricsOf } from "./testing/alarms.ts";
-import { prefixOf, recordPreview, recordProduction, recordWith, subscriptions } from "./testing/recorded.ts";
+import { prefixOf, PROJECT, recordPreview, recordProduction, recordWith, subscriptions } from "./testing/recorded.ts";
 
 const production = await recordProduction();
 const preview = await recordPreview();
@@ -124,6 +126,15 @@ test("no number of a preview rings an alarm of production: each stage has a name
   expect(new Set(own.map(({ namespace }) => namespace).filter((name) => !name.startsWith("AWS/")))).toEqual(
     new Set(["streambridge/production"]),
   );
+});
+
+test("a consumer costs as many alarms and metrics as docs/alarms.md says", () => {
+  const paper = readFileSync(join(PROJECT, "docs/alarms.md"), "utf8").replaceAll(/\s+/g, " ");
+  expect(paper).toContain("A consumer has nine alarms on eleven metrics");
+  for (const prefix of subscriptions.map(prefixOf)) {
+    const own = production.byType("MetricAlarm").filter(({ name }) => name.startsWith(prefix));
+    expect([own.length, own.flatMap(metricsOf).length], prefix).toEqual([9, 11]);
+  }
 });
 
 test("alarms are mailed to the address of the stage, if it has one", async () => {

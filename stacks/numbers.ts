@@ -163,7 +163,7 @@ export const ITERATOR_AGE_ALARM_MS = 15 * MINUTE_S * 1000;
 export const QUEUE_AGE_ALARM_S = QUEUE_RETENTION_S - DAY_S;
 
 /** Age of what lies in a dead-letter queue, in seconds: a day after it should have moved to the archive, eight before SQS deletes it. */
-export const DEAD_LETTER_AGE_ALARM_S = 6 * DAY_S;
+export const DEAD_LETTER_AGE_ALARM_S = (ARCHIVE_AFTER_DAYS + 1) * DAY_S;
 
 /** Seconds over which the books of two sides are compared: long against any batch that its end cuts through. */
 export const ADD_UP_PERIOD_S = HOUR_S;
