@@ -100,7 +100,8 @@ function readLeniently(files: SchemaTree["files"], file: string): SchemaFile {
   return { file, schema: read?.value ?? {}, text: read?.text ?? "" };
 }
 
-function makeVersion(event: EventSchema, defs: SchemaFile | undefined): Version {
+/** A version of an event type, bundled and hashed. */
+export function makeVersion(event: EventSchema, defs: SchemaFile | undefined): Version {
   const schema = bundle(event.schema, defs);
   return { event, ...(defs !== undefined && { defs }), schema, digest: schemaDigest(schema) };
 }

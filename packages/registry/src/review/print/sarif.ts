@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Log, PhysicalLocation, ReportingDescriptor, Result } from "sarif";
 import { allRules } from "../all-rules.ts";
 import type { FilePlace, Finding } from "../finding.ts";
 import type { Review } from "../review.ts";
@@ -8,7 +9,7 @@ const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /** Prints a review as SARIF 2.1.0, which code scanning takes; an exemption is a suppression that was accepted. */
 export function printSarif(review: Review): string {
-  const log = {
+  const log: Log = {
     $schema: SCHEMA,
     version: "2.1.0",
     runs: [
@@ -22,11 +23,11 @@ export function printSarif(review: Review): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function describeRule({ id, purpose }: (typeof allRules)[number]) {
+function describeRule({ id, purpose }: (typeof allRules)[number]): ReportingDescriptor {
   return { id, shortDescription: { text: purpose } };
 }
 
-function describeFinding(finding: Finding) {
+function describeFinding(finding: Finding): Result {
   const { rule, severity, sentence, mend, now, old, exemption, eventType, direction, verdict, witness, readers } =
     finding;
   const place = now ?? old;
@@ -50,7 +51,7 @@ function describeFinding(finding: Finding) {
   };
 }
 
-function locate({ file, line, column }: FilePlace) {
+function locate({ file, line, column }: FilePlace): PhysicalLocation {
   return { artifactLocation: { uri: file, uriBaseId: "%SRCROOT%" }, region: { startLine: line, startColumn: column } };
 }
 
