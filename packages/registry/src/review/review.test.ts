@@ -31,10 +31,8 @@ function released(stage = "production/1"): TemporaryRepository {
 
 type More = { readonly base?: string; readonly stage?: string; readonly from?: string };
 
-async function reviewOf({ root }: TemporaryRepository, more: More = {}): Promise<Review> {
-  const result = await review({ root, today: "2026-11-28", readersOf: () => [], ...more });
-  // What can be proved is the judge's own test.
-  return { ...result, findings: result.findings.filter(({ rule }) => rule !== "unknown") };
+function reviewOf({ root }: TemporaryRepository, more: More = {}): Promise<Review> {
+  return review({ root, today: "2026-11-28", readersOf: () => [], ...more });
 }
 
 const told = ({ findings }: Review) =>
