@@ -2,3 +2,8 @@
 export function isPlain(): boolean {
   return Boolean(process.env["NO_COLOR"]) || process.env["CI"] !== undefined || process.env["TERM"] === "dumb";
 }
+
+/** Where notices of changed schemas are posted; undefined when nobody has set it. Often a secret, as chat webhooks are. */
+export function noticeWebhook(): string | undefined {
+  return process.env["SCHEMA_NOTICE_WEBHOOK"] || undefined;
+}

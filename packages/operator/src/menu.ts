@@ -16,6 +16,7 @@ export const menu = defineCommand({
         description: "What events look like, and how that may change. Example: streambridge schema check",
       },
       subCommands: {
+        announce: () => import("./commands/schema/announce.ts").then(({ schemaAnnounce }) => schemaAnnounce),
         asyncapi: () => import("./commands/schema/asyncapi.ts").then(({ schemaAsyncApi }) => schemaAsyncApi),
         catalogue: () => import("./commands/schema/catalogue.ts").then(({ schemaCatalogue }) => schemaCatalogue),
         pull: () => import("./commands/schema/pull.ts").then(({ schemaPull }) => schemaPull),

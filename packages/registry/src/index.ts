@@ -63,6 +63,12 @@ export {
   type Witness,
 } from "./review/index.ts";
 
+export { readReleased, type ReleasedSchemas } from "./notice/released-schemas.ts";
+export { eventChanges, type EventChange } from "./notice/event-changes.ts";
+export { writeChangelogs } from "./notice/write-changelogs.ts";
+export { noticesOf, type Notice, type ReaderNotice } from "./notice/notices.ts";
+export { sendNotices } from "./notice/send-notices.ts";
+
 // For tools that judge schemas
 export { planGenerated, type Plan } from "./generate/plan.ts";
 export { comparePlan, type Difference } from "./generate/compare.ts";

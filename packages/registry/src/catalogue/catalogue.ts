@@ -43,7 +43,7 @@ export interface CatalogueEvent {
   readonly sunset?: string;
   /** Schema of `detail.data`, 2020-12, standing on its own: shared shapes lie in its `$defs`. */
   readonly schema: JsonObject;
-  /** SHA-256 of the schema as written here, in hexadecimal: two catalogues with the same one have the same schema. */
+  /** SHA-256 of the schema, whatever the order of its members, in hexadecimal; releases know schemas by the same. */
   readonly digest: string;
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import type { Json, JsonObject } from "../json.ts";
+import type { Json } from "../json.ts";
 import type { Reader } from "../readers/reader.ts";
 import type { Domain, EventSchema, Registry } from "../registry.ts";
+import { schemaDigest } from "../review/digest.ts";
 import { bundle } from "../view/bundle.ts";
 import {
   CATALOGUE_VERSION,
@@ -22,11 +22,6 @@ export function makeCatalogue(registry: Registry, readers: readonly Reader[]): C
   };
 }
 
-/** SHA-256 of a schema, in hexadecimal. */
-export function digestOf(schema: JsonObject): string {
-  return createHash("sha256").update(JSON.stringify(schema)).digest("hex");
-}
-
 function describeDomain({ name, source, owner, contact, description }: Domain): CatalogueDomain {
   return { name, source, owner, contact, description };
 }
@@ -44,7 +39,7 @@ function describeEvent(domain: Domain, event: EventSchema): CatalogueEvent {
     status: textOf(status),
     ...(typeof sunset === "string" && { sunset }),
     schema,
-    digest: digestOf(schema),
+    digest: schemaDigest(schema),
   };
 }
 

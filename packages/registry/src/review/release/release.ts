@@ -1,5 +1,6 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { checkRegistry } from "../../check/check.ts";
+import { CHANGELOG } from "../../notice/write-changelogs.ts";
 import { schemaInvalid } from "../../problem.ts";
 import { readRegistry } from "../../read/read-registry.ts";
 import { eventsOf } from "../../registry.ts";
@@ -62,8 +63,11 @@ export function recordRelease({ root, stage }: ReleaseRequest): Released {
 /** A machine that deploys need not have a name of its own. */
 const TAGGER = ["-c", "user.name=streambridge", "-c", "user.email=streambridge@localhost"] as const;
 
+/** What a release writes itself is committed after it. */
+const NO_CHANGELOG = `:(exclude,glob)**/${CHANGELOG}`;
+
 function refuseUncommitted(root: string): void {
-  const { status, stdout } = askGit(root, ["status", "--porcelain", "--", "schemas"]);
+  const { status, stdout } = askGit(root, ["status", "--porcelain", "--", "schemas", NO_CHANGELOG]);
   if (status !== 0) {
     throw new StreambridgeError("REVISIONS_UNREADABLE", `${root} is in no git repository`, {
       mend: "A release is a tag: run this where the deployed commit is checked out.",
