@@ -126,6 +126,9 @@ export const KEEPER_TIMEOUT_S = 5 * MINUTE_S;
 
 // Memory that must outlive messages
 
+/** Days that the bus's archive of production can replay: a quarter, which is what a consumer that starts late may want. */
+export const PRODUCTION_ARCHIVE_DAYS = 90;
+
 /**
  * Days after which no copy of an event can arrive any more: it may lie in a work queue, then in a dead-letter queue,
  * and be replayed from an archive after that; one day on top for clocks and lazy deletion.

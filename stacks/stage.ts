@@ -3,6 +3,7 @@
  * and a preview is this file. A stage is any name that `sst deploy --stage` takes; every one but `production` is a
  * preview that may be thrown away.
  */
+import { PRODUCTION_ARCHIVE_DAYS } from "./numbers.ts";
 
 /** Whether real users depend on this stage. */
 export const isProduction = (stage: string = $app.stage): boolean => stage === "production";
@@ -20,10 +21,9 @@ export const emailRecipients = (): "anyone" | "allow-list" => (reachesRealPeople
 export const logDays = (): number => (isProduction() ? 90 : 7);
 
 /**
- * Days that the bus's archive can replay: in production a quarter, which is what a consumer that starts late may want.
- * The consumer kit's guard keeps its rows for longer than that (a test compares the two).
+ * Days that the bus's archive can replay; see numbers.ts for production's. The consumer kit's guard keeps its rows for longer than that (a test compares the two).
  */
-export const archiveDays = (): number => (isProduction() ? 90 : 7);
+export const archiveDays = (): number => (isProduction() ? PRODUCTION_ARCHIVE_DAYS : 7);
 
 /**
  * Options of everything that may hold a failure, or what a failure needs to be handled again: in production it stays in

@@ -3,9 +3,10 @@ import type { EventName, EventType } from "./generated/types.ts";
 
 /**
  * How far a version is in its life. `active`: readers may count on it; `deprecated`: it is still sent, and has a sunset;
+ * `frozen`: it can no longer be made of the newer majors, so it is sent no more, although somebody may still want it;
  * `retired`: it is no longer sent and stays in the catalogue only for what lies in archives.
  */
-export type Status = "active" | "deprecated" | "retired";
+export type Status = "active" | "deprecated" | "frozen" | "retired";
 
 /** What the catalogue knows of one event type. */
 export interface CatalogueEntry {

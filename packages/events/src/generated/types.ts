@@ -14,7 +14,7 @@ export interface Newest {
   UserRegistered: "UserRegistered.v2";
 }
 
-/** Each older event type, and the next newer one of its name. */
+/** Each older event type that can be made, and the next newer one of its name. */
 export interface Newer {
   "UserProfileChanged.v1": "UserProfileChanged.v2";
   "UserRegistered.v1": "UserRegistered.v2";

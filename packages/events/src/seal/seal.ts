@@ -5,6 +5,7 @@ import { downcasts } from "../downcast/downcasts.ts";
 import type { Draft } from "../envelope/draft.ts";
 import type { EventType } from "../generated/types.ts";
 import type { SealContext } from "./context.ts";
+import { derivableOf } from "./derivable.ts";
 import { describe } from "./describe.ts";
 import { downcastOnce } from "./downcast-once.ts";
 import { judge } from "./judge.ts";
@@ -12,7 +13,8 @@ import type { SealedEvent, SealResult } from "./result.ts";
 
 /**
  * Makes a translator's draft into events: one for each published major of its name, newest first, each with its own
- * metadata and held against its schema. Older majors are made through `downcast/`, step by step from the newest.
+ * metadata and held against its schema. Older majors are made through `downcast/`, step by step from the newest; none is
+ * made from a frozen one.
  *
  * Nothing is thrown for what a draft or a downcast does wrong; it comes back as a failure of that version:
  * EVENT_INVALID when a schema refuses data or metadata, DOWNCAST_MISSING or DOWNCAST_FAILED when an older version could
@@ -28,11 +30,12 @@ export function seal(
   const newest = entryOf(draft.type);
   if (newest === undefined) throw new StreambridgeError("EVENT_TYPE_UNKNOWN", `no event type ${draft.type}`);
   const majors = majorsOf(newest.name);
-  const oldest = majors.findLastIndex((entry) => published.has(entry.type));
+  const derivable = derivableOf(majors);
+  const oldest = derivable.findLastIndex((entry) => published.has(entry.type));
   if (oldest === -1) return [];
 
   const results = [judge(newest, describe(newest, draft, context), draft.data)];
-  for (const entry of majors.slice(1, oldest + 1)) {
+  for (const entry of derivable.slice(1, oldest + 1)) {
     results.push(step(results.at(-1), entry, (newer) => downcastOnce(newer, entry, draft, context, known)));
   }
   return results.filter((result) => published.has(result.ok ? result.event.type : result.type));

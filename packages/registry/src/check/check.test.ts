@@ -32,7 +32,7 @@ const cases: readonly (readonly [string, Registry, string])[] = [
   [
     "a status that does not exist",
     set({ status: "old" }),
-    '#/status: wanted active, deprecated or retired, came "old"',
+    '#/status: wanted active, deprecated, frozen or retired, came "old"',
   ],
   ["a deprecated version without a sunset", set({ status: "deprecated" }), "#/sunset: wanted the last day it is sent"],
   [

@@ -84,7 +84,7 @@ function writeIndex(registry: Registry): string {
   );
   const newer = events.flatMap((event) => {
     const next = events.find((other) => other.name === event.name && other.major === event.major + 1);
-    return next === undefined ? [] : [`  "${event.type}": "${next.type}";`];
+    return next === undefined || isFrozen(events, event) ? [] : [`  "${event.type}": "${next.type}";`];
   });
   const domains = registry.domains.map((domain) => ({ file: domain.name, type: `${pascal(domain.name)}Events` }));
   return [
@@ -99,7 +99,7 @@ function writeIndex(registry: Registry): string {
     ...newest.map((event) => `  ${event.name}: "${event.type}";`),
     "}",
     "",
-    "/** Each older event type, and the next newer one of its name. */",
+    "/** Each older event type that can be made, and the next newer one of its name. */",
     "export interface Newer {",
     ...newer,
     "}",
@@ -111,4 +111,9 @@ function writeIndex(registry: Registry): string {
     "export type EventName = keyof Newest;",
     "",
   ].join("\n");
+}
+
+/** Whether a version is frozen, or is made from one that is: then there is nothing to make it from. */
+function isFrozen(events: readonly EventSchema[], { name, major }: EventSchema): boolean {
+  return events.some((other) => other.name === name && other.major >= major && other.schema["status"] === "frozen");
 }

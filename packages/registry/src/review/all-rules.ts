@@ -2,6 +2,7 @@ import { changeRules } from "./rules/index.ts";
 import { incompatible } from "./rules/incompatible.ts";
 import { unknown } from "./rules/unknown.ts";
 import { vacuous } from "./rules/vacuous.ts";
+import { versionRules } from "../versions/rules/index.ts";
 import { policies } from "./policies/index.ts";
 import { exemptionRules } from "./exemptions/apply-exemptions.ts";
 
@@ -18,5 +19,6 @@ export const allRules: readonly ReviewRuleText[] = [
   unknown,
   vacuous,
   ...policies,
+  ...versionRules,
   ...exemptionRules,
 ];

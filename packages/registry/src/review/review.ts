@@ -9,6 +9,7 @@ import type { Finding } from "./finding.ts";
 import { historiesOf, type History } from "./history.ts";
 import { judgeHistory, type ComparedPair } from "./judge-history.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import { checkVersions } from "../versions/check-versions.ts";
 import { policies } from "./policies/index.ts";
 import { collectTrees, treeInFolder, type Wanted } from "./revisions/collect-trees.ts";
 import { weigh } from "./weigh.ts";
@@ -48,7 +49,8 @@ export async function review(request: ReviewRequest): Promise<Review> {
   refuseInvalid(registry, histories);
   const exemptions = readExemptions(now.files);
   const judged = await Promise.all(histories.map((history) => judgeHistory(history, request.readersOf)));
-  const findings = [...judged.flatMap((one) => one.findings), ...histories.flatMap(applyPolicies)];
+  const versions = await checkVersions({ ...request, registry, touched: touchedIn(histories) });
+  const findings = [...judged.flatMap((one) => one.findings), ...histories.flatMap(applyPolicies), ...versions];
   return {
     revisions: trees.map(({ name }) => name),
     eventTypes: histories.filter((history) => history.now !== undefined).length,
@@ -67,6 +69,12 @@ function refuseInvalid(registry: Registry, histories: readonly History[]): void 
   const known = new Set(histories.filter(({ same }) => same.length > 0).map(({ type }) => type));
   const problems = checkRegistry(registry, ({ event }) => event === undefined || !known.has(event.type));
   if (problems.length > 0) throw schemaInvalid(problems);
+}
+
+/** Event types that some revision has in another way, or that none has. */
+function touchedIn(histories: readonly History[]): ReadonlySet<string> {
+  const touched = histories.filter(({ past, same }) => past.length > 0 || same.length === 0);
+  return new Set(touched.map(({ type }) => type));
 }
 
 function applyPolicies(history: History): readonly Finding[] {

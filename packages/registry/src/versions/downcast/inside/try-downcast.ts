@@ -1,0 +1,47 @@
+import * as fc from "fast-check";
+import type { ValidateFunction } from "ajv";
+import type { Refusal } from "../../../compare/verdict.ts";
+import type { Json, JsonObject } from "../../../json.ts";
+import { arbitraryOf } from "../../../sample/arbitrary-of.ts";
+import { compileInView } from "../../../view/judge.ts";
+import { strip } from "../../../view/strip.ts";
+import type { DowncastReport, DowncastStep } from "../report.ts";
+
+/** A downcast as packages/events has it: the newer data, and the rows of the change, of which none are known here. */
+export type Downcast = (newer: Json, change: object) => Json;
+
+/**
+ * Runs a downcast on generated events and on the newer major's examples. Of generated events that fail, the smallest is
+ * told.
+ */
+export function tryDowncast(
+  { newerSchema, olderSchema }: DowncastStep,
+  downcast: Downcast,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): DowncastReport {
+  const [newer, older] = [newerSchema, olderSchema].map((schema) => compileInView(strip(schema), "strict"));
+  const accepted = fc.property(arbitraryOf(newerSchema), (event) => {
+    fc.pre(newer?.(event) === true);
+    return refusalOf(downcast, older, event) === undefined;
+  });
+  const examples = (newerSchema["examples"] ?? []) as readonly Json[];
+  const { counterexample } = fc.check(accepted, { numRuns: runs, seed });
+  const witness = counterexample?.[0] ?? examples.find((event) => refusalOf(downcast, older, event) !== undefined);
+  const error = witness === undefined ? undefined : refusalOf(downcast, older, witness);
+  return witness === undefined || error === undefined ? { kind: "holds" } : { kind: "fails", witness, error };
+}
+
+/** Why the older major cannot be made of an event; undefined when it can. What is sent is JSON, so that is what counts. */
+function refusalOf(downcast: Downcast, older: ValidateFunction | undefined, event: Json): Refusal | undefined {
+  try {
+    const made: unknown = JSON.parse(JSON.stringify(downcast(structuredClone(event), {})));
+    if (older?.(made) === true) return undefined;
+    const [{ keyword, message = "is refused", instancePath, params } = NO_ERROR] = older?.errors ?? [];
+    return { keyword, message, instancePath, params: params as JsonObject };
+  } catch (thrown) {
+    const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return { keyword: "throws", message: `is nothing, since it threw ${what}`, instancePath: "", params: {} };
+  }
+}
+
+const NO_ERROR = { keyword: "", message: "is refused", instancePath: "", params: {} };
