@@ -39,7 +39,8 @@ let parts: Parts | undefined;
 export async function handler(_event: unknown, context: Context): Promise<Run> {
   parts ??= {
     environment: readEnvironment(process.env),
-    sqs: new SQSClient(CLIENT_TIMEOUTS),
+    // The topology names queues by their URLs on AWS; which service answers for them is the client's to know.
+    sqs: new SQSClient({ ...CLIENT_TIMEOUTS, useQueueUrlAsEndpoint: false }),
     s3: new S3Client(CLIENT_TIMEOUTS),
     ssm: new SSMClient(CLIENT_TIMEOUTS),
     logger: new Logger(),

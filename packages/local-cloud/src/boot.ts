@@ -20,6 +20,7 @@ import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 import { createCloudWatch } from "./services/cloudwatch/cloudwatch.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
+import { asynchronous } from "./services/lambda/asynchronous.ts";
 import { serveInvoke } from "./services/lambda/serve-invoke.ts";
 import { serveUpstream } from "./services/gateway/upstream.ts";
 
@@ -96,6 +97,8 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   const cloudwatch = createCloudWatch({ graph, queues: sqs.queues, clock, spy });
   ending.add(() => cloudwatch.stop());
 
+  const stopping = new AbortController();
+  ending.add(() => stopping.abort());
   const callerOf = createCallers(functions.names, iam.credentialsOf);
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
   for (const service of [
@@ -103,7 +106,7 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
     ...mounted,
     serveJson(eventbridge.json),
     serveJson(cloudwatch.json),
-    serveInvoke(functions),
+    serveInvoke(functions, asynchronous({ functions, clock, warn, stopped: stopping.signal })),
   ])
     gateway.mount(withGatewayFaults(iam.guard(service), injector, callerOf));
   const view = viewGraph(graph);

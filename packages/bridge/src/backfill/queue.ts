@@ -7,7 +7,12 @@ import { MAX_MESSAGE_BATCH_BYTES, MAX_MESSAGES_PER_BATCH, SEND_ATTEMPTS } from "
  *
  * @throws StreambridgeError QUEUE_REFUSED when some were not taken in the end; SQS's own error when it does not answer.
  */
-export async function sendAll(queueUrl: string, bodies: readonly string[], sqs = new SQSClient({})): Promise<void> {
+export async function sendAll(
+  queueUrl: string,
+  bodies: readonly string[],
+  // Queues are named by their URLs on AWS; which service answers for them is the client's to know.
+  sqs = new SQSClient({ useQueueUrlAsEndpoint: false }),
+): Promise<void> {
   for (const batch of batchesOf(bodies)) await sendBatch(queueUrl, batch, sqs);
 }
 

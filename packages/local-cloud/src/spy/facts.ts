@@ -15,6 +15,7 @@ export type Fact =
   | { kind: "put-events"; at: number; bus: string; accepted: number; refused: number }
   | { kind: "event-accepted"; at: number; bus: string; event: BusEvent; rules: readonly string[] }
   | { kind: "entry-refused"; at: number; bus: string; code: string; message: string }
+  | { kind: "schedule-due"; at: number; rule: string; eventId: string }
   | { kind: "target-delivered"; at: number; rule: string; target: string; eventId: string; queue?: string }
   | {
       kind: "target-failed";

@@ -53,6 +53,8 @@ export class Buses {
   readonly #place: { readonly region: string; readonly accountId: string };
   readonly #buses = new Map<string, Bus & { readonly rules: Map<string, Rule> }>();
   readonly #ruleSets = new Map<string, RuleSet<Rule>>();
+  /** Told of every rule that is put. */
+  onRule: (rule: Rule) => void = () => undefined;
 
   constructor(place: { readonly region: string; readonly accountId: string; readonly now: number }) {
     this.#place = place;
@@ -94,6 +96,7 @@ export class Buses {
   putRule(rule: Rule): void {
     this.#buses.get(rule.bus)?.rules.set(rule.name, rule);
     this.#ruleSets.delete(rule.bus);
+    this.onRule(rule);
   }
 
   removeRule(rule: Rule): void {

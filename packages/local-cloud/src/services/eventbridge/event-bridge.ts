@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../graph/graph.ts";
 import type { Authorize } from "../../iam/iam.ts";
 import type { Spy } from "../../spy/facts.ts";
 import type { JsonService } from "../gateway/json-protocol.ts";
+import { asynchronous } from "../lambda/asynchronous.ts";
 import type { Functions } from "../lambda/functions.ts";
 import type { Queues } from "../sqs/queues.ts";
 import { Archives } from "./archives/archives.ts";
@@ -17,6 +18,8 @@ import type { PutEventsOutput, PutEventsRequest } from "./put-events/request.ts"
 import { Replays } from "./replays/replays.ts";
 import { runReplay } from "./replays/run-replay.ts";
 import { routeEvent } from "./route-event.ts";
+import { scheduledEvent } from "./schedules/scheduled-event.ts";
+import { Schedules } from "./schedules/schedules.ts";
 
 /** What the service stands on. */
 export interface EventBridgeOptions {
@@ -61,6 +64,12 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const underWay = new Set<Promise<void>>();
   const buses = new Buses({ region, accountId, now: clock.now() });
   const archives = new Archives(buses, clock, { region, accountId });
+  const schedules = new Schedules(buses, clock, (rule, at) => {
+    const accepted = scheduledEvent(rule, at, { region, accountId });
+    spy.tell({ kind: "schedule-due", rule: rule.name, eventId: accepted.event.id });
+    for (const target of rule.targets.values()) follow(deliver({ rule, target, accepted }, context));
+  });
+  buses.onRule = (rule) => schedules.set(rule);
   addFromGraph({ buses, archives }, graph, clock.now());
 
   const follow = (work: Promise<void>): void => {
@@ -75,7 +84,8 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
       only,
     );
   const warn = (text: string): void => spy.tell({ kind: "warning", text });
-  const destinations = { queues, ...(functions && { functions }), authorize, buses, route, warn };
+  const invokeAsync = functions && asynchronous({ functions, clock, warn, stopped: stopping.signal });
+  const destinations = { queues, ...(functions && { functions }), invokeAsync, authorize, buses, route, warn };
   const context = { destinations, faults, clock, spy, random, stopped: stopping.signal };
   const replays = new Replays(clock, { region, accountId }, (replay) =>
     follow(runReplay(replay, { buses, archives, clock, random, route, stopped: stopping.signal })),
@@ -96,6 +106,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     faults,
     idle,
     stop: async () => {
+      schedules.stop();
       stopping.abort();
       await idle();
     },

@@ -5,6 +5,7 @@ import type { ArchiveSettings } from "./archives/archive.ts";
 import type { Archives } from "./archives/archives.ts";
 import { busName, DEFAULT_BUS, type Buses, type Target } from "./buses.ts";
 import { compilePattern, type Pattern } from "./pattern/index.ts";
+import { INVALID_EXPRESSION, readSchedule } from "./schedules/expression.ts";
 
 /**
  * Makes the buses, rules, targets and archives that a program asked for.
@@ -41,6 +42,7 @@ function addRule(buses: Buses, resource: Resource): void {
   const patternText = text(values["eventPattern"]);
   const description = text(values["description"]);
   const scheduleExpression = text(values["scheduleExpression"]);
+  if (scheduleExpression !== undefined) checkSchedule(resource, bus, scheduleExpression);
   buses.putRule({
     name,
     arn: buses.ruleArn(bus, name),
@@ -61,6 +63,14 @@ function patternOf(what: string, { name, urn }: Resource, pattern: string): Patt
   throw new StreambridgeError("GRAPH_UNSUPPORTED", `${what} ${name}: ${compiled.message}`, {
     mend: `Correct the event pattern of ${name}: a deployment would be refused for it.`,
     detail: { [what]: urn, pattern },
+  });
+}
+
+function checkSchedule({ name, urn }: Resource, bus: string, scheduleExpression: string): void {
+  if (bus === DEFAULT_BUS && readSchedule(scheduleExpression) !== undefined) return;
+  throw new StreambridgeError("GRAPH_UNSUPPORTED", `rule ${name}: ${INVALID_EXPRESSION}`, {
+    mend: "Write rate(5 minutes) or cron(0 10 * * ? *), on the default bus: a deployment would be refused for this one.",
+    detail: { rule: urn, scheduleExpression },
   });
 }
 

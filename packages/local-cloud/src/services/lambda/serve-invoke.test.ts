@@ -7,18 +7,23 @@ import type { Functions } from "./functions.ts";
 /** A function `Echo` that answers its event, or fails when it is told to. */
 const functions: Functions = {
   names: ["Echo"],
-  arnOf: () => "",
-  invoke: async (name, payload) => {
+  arnOf: (name) => {
     if (name !== "Echo") throw awsFault("ResourceNotFoundException", `Function not found: ${name}`, { status: 404 });
+    return "";
+  },
+  invoke: async (name, payload) => {
+    functions.arnOf(name);
     const isFailing = payload.includes("fail");
     return { requestId: "r", statusCode: 200, payload, ...(isFailing && { functionError: "Unhandled" as const }) };
   },
 };
 
+/** What was handed over to be done later. */
+const later: string[] = [];
 let gateway: Gateway;
 beforeAll(async () => {
   gateway = await startGateway({ warn: () => {} });
-  gateway.mount(serveInvoke(functions));
+  gateway.mount(serveInvoke(functions, (name, payload) => void later.push(`${name} ${payload}`)));
 });
 afterAll(() => gateway.stop());
 
@@ -44,10 +49,17 @@ test("a function error is a success of the call, marked by a header", async () =
   expect(answer.headers.get("x-amz-function-error")).toBe("Unhandled");
 });
 
+test("an asynchronous invocation is taken, and answered with nothing", async () => {
+  const answer = await invoke("Echo", '"fail"', { "x-amz-invocation-type": "Event" });
+  expect([answer.status, await answer.text()]).toEqual([202, ""]);
+  expect(later).toEqual(['Echo "fail"']);
+});
+
 test.each([
   ["None", "{}", {}, 404, "ResourceNotFoundException"],
   ["Echo", "{", {}, 400, "InvalidRequestContentException"],
-  ["Echo", "{}", { "x-amz-invocation-type": "Event" }, 400, "InvalidParameterValueException"],
+  ["None", "{}", { "x-amz-invocation-type": "Event" }, 404, "ResourceNotFoundException"],
+  ["Echo", "{}", { "x-amz-invocation-type": "DryRun" }, 400, "InvalidParameterValueException"],
 ] as const)("what Lambda refuses is refused by its name: %s %s %o", async (name, body, headers, status, code) => {
   const answer = await invoke(name, body, headers);
   expect([answer.status, answer.headers.get("x-amzn-errortype")]).toEqual([status, code]);

@@ -1,5 +1,6 @@
 import type { Authorize } from "../../../iam/iam.ts";
 import { EVENT_BRIDGE } from "../../../iam/principal.ts";
+import type { InvokeAsync } from "../../lambda/asynchronous.ts";
 import type { Functions } from "../../lambda/functions.ts";
 import type { Queues } from "../../sqs/queues.ts";
 import type { Bus, Buses, Rule, Target } from "../buses.ts";
@@ -10,6 +11,7 @@ import type { AcceptedEvent } from "../put-events/envelope.ts";
 export interface Destinations {
   readonly queues: Queues;
   readonly functions?: Functions;
+  readonly invokeAsync: InvokeAsync | undefined;
   readonly authorize: Authorize;
   readonly buses: Buses;
   readonly route: (bus: Bus, accepted: AcceptedEvent) => void;
@@ -70,16 +72,14 @@ async function invokeFunction(
   arn: string,
   rule: Rule,
   body: string,
-  { functions, authorize, warn }: Destinations,
+  { functions, invokeAsync, authorize }: Destinations,
 ): Promise<DeliveryFault | undefined> {
   const name = functions?.names.find((candidate) => functions.arnOf(candidate) === arn);
   if (functions === undefined || name === undefined) return noResource(`Function not found: ${arn}`);
   if (!mayDo("lambda:InvokeFunction", arn, rule, authorize)) {
     return noPermissions(`The policy of ${arn} does not let events.amazonaws.com invoke it for ${rule.arn}.`);
   }
-  functions
-    .invoke(name, body)
-    .catch((error: unknown) => warn(`Function ${name} could not be started: ${String(error)}`));
+  invokeAsync?.(name, body);
   return undefined;
 }
 

@@ -1,6 +1,8 @@
 import type { PutRuleRequest, PutRuleResponse } from "@aws-sdk/client-eventbridge";
 import { awsFault } from "../../aws-fault.ts";
+import { DEFAULT_BUS } from "../buses.ts";
 import { NAME_MAX_CHARACTERS } from "../limits.ts";
+import { INVALID_EXPRESSION, readSchedule } from "../schedules/expression.ts";
 import { nameOf, patternOf } from "./check-members.ts";
 import { busOf, operation, refuseManaged } from "./context.ts";
 
@@ -12,6 +14,7 @@ export const putRule = operation<PutRuleRequest>((context, input) => {
   if (pattern === undefined && schedule === undefined) {
     throw awsFault("ValidationException", "Parameter(s) EventPattern or ScheduleExpression must be specified.");
   }
+  if (schedule !== undefined) checkSchedule(bus.name, schedule);
   const known = bus.rules.get(name);
   if (known !== undefined) refuseManaged(known);
   const arn = context.buses.ruleArn(bus.name, name);
@@ -28,3 +31,9 @@ export const putRule = operation<PutRuleRequest>((context, input) => {
   });
   return { RuleArn: arn } satisfies PutRuleResponse;
 });
+
+function checkSchedule(bus: string, expression: string): void {
+  if (bus !== DEFAULT_BUS)
+    throw awsFault("ValidationException", "ScheduleExpression is supported only on the default event bus.");
+  if (readSchedule(expression) === undefined) throw awsFault("ValidationException", INVALID_EXPRESSION);
+}
