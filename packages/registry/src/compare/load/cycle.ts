@@ -7,23 +7,22 @@ import { valueAt } from "../../value-at.ts";
 const SAME_VALUE = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
 
 /**
- * Whether a schema in 2020-12 form comes back to itself without a step down into the value, as `{"$ref": "#"}` does. Ajv
- * exhausts the stack there, so such a schema accepts nothing that reaches it.
+ * Places of a schema in 2020-12 form from which it comes back to itself without a step down into the value, as
+ * `{"$ref": "#"}` does. Ajv exhausts the stack there, so whatever reaches such a place is not accepted.
  */
-export function refersToItselfInPlace(root: JsonObject): boolean {
-  const settled = new Set<string>();
+export function endlessPlaces(root: JsonObject): ReadonlySet<string> {
+  const settled = new Map<string, boolean>();
   const comesBack = (pointer: string, path: ReadonlySet<string>): boolean => {
     if (path.has(pointer)) return true;
-    if (settled.has(pointer)) return false;
+    const known = settled.get(pointer);
+    if (known !== undefined) return known;
     const schema = valueAt(root, pointer);
-    if (!isObject(schema)) return false;
-    const further = new Set([...path, pointer]);
-    const found = sameValuePlaces(schema, pointer).some((place) => comesBack(place, further));
-    settled.add(pointer);
+    const further = new Set(path).add(pointer);
+    const found = isObject(schema) && sameValuePlaces(schema, pointer).some((place) => comesBack(place, further));
+    settled.set(pointer, found);
     return found;
   };
-  const places = allPlaces(root, "");
-  return places.some((place) => comesBack(place, new Set()));
+  return new Set(allPlaces(root, "").filter((place) => comesBack(place, new Set())));
 }
 
 function sameValuePlaces(schema: JsonObject, pointer: string): readonly string[] {
@@ -32,48 +31,7 @@ function sameValuePlaces(schema: JsonObject, pointer: string): readonly string[]
   return [...reference, ...inner.map(({ pointer: place }) => `${pointer}${place}`)];
 }
 
-function allPlaces(schema: JsonObject, at: string): readonly string[] {
+/** Pointers to a schema and to every schema in it. */
+export function allPlaces(schema: JsonObject, at: string): readonly string[] {
   return [at, ...subschemas(schema).flatMap((inner) => allPlaces(inner.schema, `${at}${inner.pointer}`))];
-}
-
-/** Keywords under which a schema is asked once for each value of a loop. */
-const ONCE = new Set([
-  "properties",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-  "prefixItems",
-]);
-
-/**
- * Whether Ajv 8.20 refuses an empty list at the `contains` of this schema. It does not where `prefixItems` stand beside
- * it, nor in a loop over items or properties, where it still holds the answer of the list before.
- */
-export function containsRefusesEmpty(root: JsonObject, pointer: string): boolean {
-  let schema = root;
-  let at = "";
-  while (at !== pointer) {
-    const next = subschemas(schema).find(
-      (inner) => pointer === `${at}${inner.pointer}` || pointer.startsWith(`${at}${inner.pointer}/`),
-    );
-    if (next === undefined || !ONCE.has(next.keyword)) return false;
-    at = `${at}${next.pointer}`;
-    schema = next.schema;
-  }
-  return schema["prefixItems"] === undefined && !isReferredTo(root, pointer);
-}
-
-/** Whether a reference leads to a place or to something around it: then it may be asked in a loop after all. */
-function isReferredTo(root: JsonObject, pointer: string): boolean {
-  return allPlaces(root, "").some((place) => {
-    const schema = valueAt(root, place);
-    const reference = isObject(schema) ? schema["$ref"] : undefined;
-    const target = typeof reference === "string" ? pointerIn(reference) : undefined;
-    return target !== undefined && (pointer === target || pointer.startsWith(`${target}/`));
-  });
 }

@@ -31,6 +31,10 @@ export interface Document {
   readonly writtenAt: (pointer: string) => string;
   /** The node at a place; undefined when nothing is there. */
   readonly at: (pointer: string) => Node | undefined;
+  /** Whether `contains` stands anywhere in it; Ajv 8.20 is not to be trusted with an empty list there. */
+  readonly hasContains: boolean;
+  /** Places where a schema comes back to itself without a step down into the value: Ajv exhausts the stack there. */
+  readonly endless: ReadonlySet<string>;
   /** What proofs cannot speak of in this document, in a few words; undefined when there is nothing. */
   readonly beyondProof?: string;
   /** Whether the run-time validator of the schema, as written, accepts a value. A schema that exhausts the stack does not. */

@@ -25,19 +25,24 @@ export function load(written: Json, side: Side, dialect: Dialect): Document {
  * Undefined where that changes nothing, or where the schema cannot be read to its end.
  */
 export function closed(document: Document): Document | undefined {
-  if (!isObject(document.root) || document.beyondProof !== undefined) return undefined;
+  if (!isObject(document.root) || document.beyondProof !== undefined || document.endless.size > 0) return undefined;
   const root = close(document.root);
   if (JSON.stringify(root) === JSON.stringify(document.root)) return undefined;
-  const strict = documentOf(`${document.side} closed`, document.side, "2020-12", { root, written: new Map() });
+  const strict = documentOf(`${document.side} closed`, document.side, "2020-12", plainly(root));
   const accepts = ask(setUp("2020-12").compile(root));
   return { ...strict, written: document.written, writtenAt: document.writtenAt, accepts, refusalOf: () => undefined };
+}
+
+/** A schema that is in 2020-12 form as it stands. */
+function plainly(root: Schema): Modern {
+  return { root, written: new Map(), endless: new Set() };
 }
 
 type Form = Omit<Document, "written" | "accepts" | "refusalOf">;
 
 /** A document that was made here, to state a fact that no schema of the comparison states on its own. */
 export function factOf(schema: Schema, id: string): Node {
-  const form = documentOf(id, "old", "2020-12", { root: schema, written: new Map() });
+  const form = documentOf(id, "old", "2020-12", plainly(schema));
   return {
     document: { ...form, written: schema, accepts: () => true, refusalOf: () => undefined },
     pointer: "",
@@ -63,6 +68,8 @@ function documentOf(id: string, side: Side, dialect: Dialect, modern: Modern): F
       nodes.set(pointer, node);
       return node;
     },
+    endless: modern.endless,
+    hasContains: JSON.stringify(modern.root).includes('"contains":'),
     acceptsAt: (node, value) => validators(node.pointer)(value),
     ...(modern.beyondProof !== undefined && { beyondProof: modern.beyondProof }),
   };

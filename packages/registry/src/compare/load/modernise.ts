@@ -1,7 +1,7 @@
 import { isObject, step, type Json, type JsonObject } from "../../json.ts";
 import type { Dialect } from "../verdict.ts";
 import type { Schema } from "./document.ts";
-import { refersToItselfInPlace } from "./cycle.ts";
+import { endlessPlaces } from "./cycle.ts";
 import { entriesOf, INHERITED } from "./keywords.ts";
 import { valueAt } from "../../value-at.ts";
 import { fragmentOf } from "./pointer.ts";
@@ -12,6 +12,8 @@ export interface Modern {
   readonly root: Schema;
   /** Pointer into the new form to the pointer into what was written, for every schema in it. */
   readonly written: ReadonlyMap<string, string>;
+  /** Places where a schema comes back to itself without a step down into the value: Ajv exhausts the stack there. */
+  readonly endless: ReadonlySet<string>;
   /** What the new form cannot say, in a few words; proofs must not rely on it then. */
   readonly beyondProof?: string;
 }
@@ -49,11 +51,9 @@ class Moderniser {
   run(): Modern {
     const root = this.#schema(this.#root, "", "", undefined);
     if (isObject(root)) this.#settleReferences(root);
-    if (isObject(root) && this.#beyond === undefined && refersToItselfInPlace(root)) {
-      this.#beyond = "a schema that refers to itself at one value";
-    }
     return {
       root,
+      endless: isObject(root) ? endlessPlaces(root) : new Set(),
       written: this.#written,
       ...(this.#beyond !== undefined && { beyondProof: this.#beyond }),
     };

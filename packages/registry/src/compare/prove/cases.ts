@@ -1,8 +1,9 @@
 import { isObject } from "../../json.ts";
 import type { Node } from "../load/document.ts";
+import { membersOf, textsOf } from "../load/reading.ts";
 import { COUNTED_VALUES } from "../limits.ts";
 import { groupsOf, memberKnown, requiredIn } from "./fact/members.ts";
-import { typesOf } from "./fact/types.ts";
+import { isOnly, typesOf } from "./fact/types.ts";
 import { valuesOf } from "./fact/values.ts";
 import {
   also,
@@ -44,6 +45,42 @@ export function valueCases(knowledge: Knowledge): readonly Cases[] {
     const pinned = values.map((value) => fact({ properties: { [name]: { const: value } }, required: [name] }));
     return [pinned.map((node) => also(knowledge, node))];
   });
+}
+
+/** Names whose presence is gone through, at most; each doubles the cases. */
+const NAMES_TOLD = 6;
+
+/** Whether an object has a property or not, for each name that the branches of a goal speak of. */
+export function presenceCases(knowledge: Knowledge, goal: Node): readonly Cases[] {
+  if (!isOnly(knowledge, "object")) return [];
+  const required = requiredIn(knowledge);
+  const spoken = branchesOf(goal).flatMap(({ schema }) => {
+    const { required: names, properties } = membersOf(isObject(schema) ? schema : {});
+    return [...textsOf(names), ...Object.keys(membersOf(properties))];
+  });
+  const open = [...new Set(spoken)].filter((name) => !required.has(name)).slice(0, NAMES_TOLD);
+  return open.map((name) => {
+    const there = fact({ type: "object", required: [name] });
+    return [also(knowledge, there), also(knowledge, refusedBy(there))];
+  });
+}
+
+/** Whether a number lies on this or that side of a bound that the branches of a goal name. */
+export function boundCases(knowledge: Knowledge, goal: Node): readonly Cases[] {
+  if (!isOnly(knowledge, "number")) return [];
+  const bounds = branchesOf(goal).flatMap(({ schema }) => {
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = membersOf(isObject(schema) ? schema : {});
+    return [minimum, maximum, exclusiveMinimum, exclusiveMaximum].filter((bound) => typeof bound === "number");
+  });
+  return bounds.map((bound) => [
+    also(knowledge, fact({ type: "number", maximum: bound })),
+    also(knowledge, fact({ type: "number", exclusiveMinimum: bound })),
+  ]);
+}
+
+function branchesOf(goal: Node): readonly Node[] {
+  const condition = isObject(goal.schema) && goal.schema["if"] !== undefined ? [within(goal, "if")] : [];
+  return [...branches(goal, "anyOf"), ...branches(goal, "oneOf"), ...condition];
 }
 
 /** Of `oneOf`, exactly one branch holds, so each case also knows that the others do not. */

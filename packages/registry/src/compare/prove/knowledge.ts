@@ -69,7 +69,7 @@ export function idOf({ document, pointer }: Node): string {
 const facts = new Map<string, Node>();
 
 /** A schema that is made here to state a fact; the same schema is the same node. */
-export function fact(schema: JsonObject): Node {
+export function fact(schema: JsonObject | false): Node {
   const text = JSON.stringify(schema);
   const known = facts.get(text) ?? factOf(schema, text);
   if (facts.size > 2000) facts.clear();
@@ -117,10 +117,13 @@ export function targetOf(node: Node, reference: string): Node {
   return target;
 }
 
+const NEVER: Known = { id: "never", node: fact(false) };
+
 function flatten(node: Node, entries: Map<string, Known>, path: readonly Node[]): void {
   if (node.schema === true) return;
-  if (path.includes(node) || path.length > FLATTEN_DEPTH)
-    throw new Unsupported("a schema that refers to itself at one value", node);
+  // Ajv exhausts the stack on a schema that comes back to itself here, so nothing that reaches it is ever accepted.
+  if (path.includes(node)) return void entries.set(NEVER.id, NEVER);
+  if (path.length > FLATTEN_DEPTH) throw new Unsupported("references that follow one another so often", node);
   const id = idOf(node);
   if (entries.has(id)) return;
   entries.set(id, { id, node });

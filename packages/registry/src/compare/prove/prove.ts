@@ -1,4 +1,5 @@
 import { rootOf, type Node } from "../load/document.ts";
+import { Exhausted } from "../load/set-up.ts";
 import type { Place } from "../verdict.ts";
 import { fact, know } from "./knowledge.ts";
 import { pointerOfGap, Prover } from "./prover.ts";
@@ -40,7 +41,7 @@ export function acceptsNothing(node: Node): boolean {
 
 function notProved(thrown: unknown, receiving: Node): Unproved {
   const place = placeOf(receiving, receiving.pointer);
-  if (thrown instanceof RangeError) {
+  if (thrown instanceof RangeError || thrown instanceof Exhausted) {
     return { proved: false, reason: "limit", place, message: "The schemas are nested too deeply for a proof." };
   }
   if (!(thrown instanceof Unsupported)) throw thrown;

@@ -1,7 +1,7 @@
 import { isObject, step } from "../../json.ts";
 import { PROOF_GOALS, PROOF_SPLITS } from "../limits.ts";
 import { rootOf, type Node } from "../load/document.ts";
-import { casesOf, typeCases, valueCases, type Cases } from "./cases.ts";
+import { boundCases, casesOf, presenceCases, typeCases, valueCases, type Cases } from "./cases.ts";
 import { isEmpty } from "./empty.ts";
 import { isNothing } from "./fact/members.ts";
 import { valuesOf } from "./fact/values.ts";
@@ -39,6 +39,8 @@ export class Prover {
   within(known: Knowledge, goal: Node, splits = 0): boolean {
     this.spend();
     if (isAnything(goal) || known.impossible || this.#isKnown(known, goal)) return true;
+    if (goal.document.endless.has(goal.pointer))
+      throw new Unsupported("a schema that refers to itself at one value", goal);
     const key = `${known.key} | ${idOf(goal)}`;
     const open = this.#open.get(key);
     if (open !== undefined) return this.#takeForGranted(key, open);
@@ -139,7 +141,10 @@ export class Prover {
 
   #byCases(known: Knowledge, goal: Node, splits: number): boolean {
     if (splits >= PROOF_SPLITS) return false;
-    const all: Cases[] = [...casesOf(known), ...typeCases(known), ...(branching(goal) ? valueCases(known) : [])];
+    const told = branching(goal)
+      ? [...valueCases(known), ...presenceCases(known, goal), ...boundCases(known, goal)]
+      : [];
+    const all: Cases[] = [...casesOf(known), ...typeCases(known), ...told];
     return all.some((cases) => this.attempt(() => cases.every((one) => this.within(one, goal, splits + 1))));
   }
 

@@ -19,12 +19,15 @@ export function valuesOf(knowledge: Knowledge): readonly Json[] | undefined {
 }
 
 /**
- * Whether Ajv accepts a value at every schema that is known to. An empty list is given the benefit of the doubt: Ajv 8.20
- * takes one for `contains` in a loop when the list before it was fine, and never when it is asked alone.
+ * Whether Ajv accepts a value at every schema that is known to. Beside `contains` an empty list is given the benefit of
+ * the doubt: Ajv 8.20 takes one in a loop when the list before it was fine, and never when it is asked alone.
  */
 function mayBe(value: Json, knowledge: Knowledge): boolean {
-  if (JSON.stringify(value).includes("[]")) return true;
-  return knowledge.entries.every(({ node, refused }) => node.document.acceptsAt(node, value) !== (refused === true));
+  const doubtful = JSON.stringify(value).includes("[]");
+  return knowledge.entries.every(({ node, refused }) => {
+    if (doubtful && refused !== true && node.document.hasContains) return true;
+    return node.document.acceptsAt(node, value) !== (refused === true);
+  });
 }
 
 function shortest(lists: readonly (readonly Json[])[]): readonly Json[] | undefined {

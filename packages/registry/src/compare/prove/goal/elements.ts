@@ -4,7 +4,7 @@ import { elementCount, elementKnown, elementsIn, elementsOf, unevaluatedIsPlain 
 import { typesOf } from "../fact/types.ts";
 import { holding, know, within, type Knowledge } from "../knowledge.ts";
 import type { Prover } from "../prover.ts";
-import { containsRefusesEmpty } from "../../load/cycle.ts";
+import { emptyAtContains } from "../../load/contains.ts";
 import { asked, type Goal } from "./goal.ts";
 
 /** `minItems`, `maxItems` and `uniqueItems`. */
@@ -46,19 +46,20 @@ export const contains: Goal = (known, goal, prover) => {
   const most = numberOr(asked(goal, "maxContains"), Infinity);
   const wanted = within(goal, "contains");
   const count = elementCount(known);
-  const enough = least === 0 || isEnough(known, wanted, least, prover);
+  const enough = least === 0 || isEnough(known, goal, least, prover);
   if (!enough) return prover.miss(goal, "contains", "there may be too few items that it asks for");
   const fewEnough = count.most <= most || isFewEnough(known, wanted, most, prover);
   return fewEnough || prover.miss(goal, "maxContains", "there may be too many items that it asks for");
 };
 
 /** Enough items are known to fit, or what is known to be contained fits, which Ajv must ask of an empty list as well. */
-function isEnough(known: Knowledge, wanted: Node, least: number, prover: Prover): boolean {
-  const notEmpty = elementCount(known).least > 0;
+function isEnough(known: Knowledge, goal: Node, least: number, prover: Prover): boolean {
+  const wanted = within(goal, "contains");
+  const told = elementCount(known).least > 0 || atEmpty(goal) === "accepted";
   const contained = holding(known, "contains").some(
     ({ known: { node } }) =>
       numberOr(asked(node, "minContains"), 1) >= least &&
-      (notEmpty || refusesEmpty(node)) &&
+      (told || atEmpty(node) === "refused") &&
       prover.attempt(() => prover.inside(() => prover.within(know([within(node, "contains")]), wanted))),
   );
   if (contained) return true;
@@ -70,8 +71,8 @@ function isEnough(known: Knowledge, wanted: Node, least: number, prover: Prover)
   return fitting.length >= least;
 }
 
-function refusesEmpty({ document: { root }, pointer }: Node): boolean {
-  return isObject(root) && containsRefusesEmpty(root, pointer);
+function atEmpty({ document: { root }, pointer }: Node): "refused" | "accepted" | "unclear" {
+  return isObject(root) ? emptyAtContains(root, pointer) : "unclear";
 }
 
 /** Items that are looked at one by one. */

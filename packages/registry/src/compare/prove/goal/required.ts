@@ -1,7 +1,9 @@
 import { membersOf, textsOf } from "../../load/reading.ts";
 import { groupsOf, memberCount, memberKnown, requiredIn } from "../fact/members.ts";
+import { namesAllowed } from "../fact/names.ts";
 import { typesOf } from "../fact/types.ts";
-import { also, fact, holding, within } from "../knowledge.ts";
+import { also, fact, holding, within, type Knowledge } from "../knowledge.ts";
+import type { Prover } from "../prover.ts";
 import { asked, type Goal } from "./goal.ts";
 
 /** `required`: each name is known to be there. */
@@ -32,7 +34,7 @@ export const dependentRequired: Goal = (known, goal, prover) => {
   return lists.every(([name, needs]) => {
     const there = requiredIn(also(known, fact({ required: [name] })));
     const missing = textsOf(needs).find((need) => !there.has(need));
-    if (missing === undefined || prover.isEmpty(memberKnown(groupsOf(known), name))) return true;
+    if (missing === undefined || cannotBe(known, name, prover)) return true;
     return prover.miss(goal, "dependentRequired", `${missing} may be absent where ${name} is there`);
   });
 };
@@ -42,7 +44,7 @@ export const dependentSchemas: Goal = (known, goal, prover) => {
   const names = Object.keys(membersOf(asked(goal, "dependentSchemas")));
   if (names.length === 0 || !typesOf(known).possible.has("object")) return true;
   return names.every((name) => {
-    if (prover.isEmpty(memberKnown(groupsOf(known), name))) return true;
+    if (cannotBe(known, name, prover)) return true;
     const called = holding(known, "dependentSchemas").flatMap(({ known: one, value }) =>
       membersOf(value)[name] === undefined ? [] : [within(one.node, "dependentSchemas", name)],
     );
@@ -50,3 +52,8 @@ export const dependentSchemas: Goal = (known, goal, prover) => {
     return prover.within(there, within(goal, "dependentSchemas", name));
   });
 };
+
+/** Whether an object that is as known cannot have a property with this name. */
+function cannotBe(known: Knowledge, name: string, prover: Prover): boolean {
+  return !namesAllowed(known).admits(name) || prover.isEmpty(memberKnown(groupsOf(known), name));
+}

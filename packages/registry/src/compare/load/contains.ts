@@ -1,0 +1,48 @@
+import { isObject, type JsonObject } from "../../json.ts";
+import { subschemas } from "../../walk.ts";
+import { pointerIn } from "./reading.ts";
+import { valueAt } from "../../value-at.ts";
+import { allPlaces } from "./cycle.ts";
+
+/** Keywords under which a schema is asked once for each value of a loop. */
+const ONCE = new Set([
+  "properties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+  "prefixItems",
+]);
+
+/**
+ * What Ajv 8.20 says of an empty list at the `contains` of this schema, which should refuse it. It accepts it where
+ * `prefixItems` stand beside it; in a loop over items or properties it repeats its answer to the list before.
+ */
+export function emptyAtContains(root: JsonObject, pointer: string): "refused" | "accepted" | "unclear" {
+  let schema = root;
+  let at = "";
+  while (at !== pointer) {
+    const next = subschemas(schema).find(
+      (inner) => pointer === `${at}${inner.pointer}` || pointer.startsWith(`${at}${inner.pointer}/`),
+    );
+    if (next === undefined || !ONCE.has(next.keyword)) return "unclear";
+    at = `${at}${next.pointer}`;
+    schema = next.schema;
+  }
+  if (isReferredTo(root, pointer)) return "unclear";
+  return schema["prefixItems"] === undefined ? "refused" : "accepted";
+}
+
+/** Whether a reference leads to a place or to something around it: then it may be asked in a loop after all. */
+function isReferredTo(root: JsonObject, pointer: string): boolean {
+  return allPlaces(root, "").some((place) => {
+    const schema = valueAt(root, place);
+    const reference = isObject(schema) ? schema["$ref"] : undefined;
+    const target = typeof reference === "string" ? pointerIn(reference) : undefined;
+    return target !== undefined && (pointer === target || pointer.startsWith(`${target}/`));
+  });
+}
