@@ -56,7 +56,7 @@ export function presenceCases(knowledge: Knowledge, goal: Node): readonly Cases[
   const required = requiredIn(knowledge);
   const spoken = branchesOf(goal).flatMap(({ schema }) => {
     const { required: names, properties } = membersOf(isObject(schema) ? schema : {});
-    return [...textsOf(names), ...Object.keys(membersOf(properties))];
+    return textsOf(names).concat(Object.keys(membersOf(properties)));
   });
   const open = [...new Set(spoken)].filter((name) => !required.has(name)).slice(0, NAMES_TOLD);
   return open.map((name) => {
