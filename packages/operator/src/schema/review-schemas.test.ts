@@ -1,0 +1,118 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { exemptFindings } from "./exempt-findings.ts";
+import { releaseSchemas } from "./release-schemas.ts";
+import { reviewSchemas, type ReviewSchemasRequest } from "./review-schemas.ts";
+
+const WORKSPACE = join(import.meta.dirname, "../../../..");
+const FILE = "schemas/users/UserRegistered/v2.json";
+const READER = "packages/consumers/crm-sync";
+
+let root: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "streambridge-command-"));
+  for (const path of ["schemas", `${READER}/src/subscription.ts`, `${READER}/src/mapping.ts`, `${READER}/reads.json`]) {
+    if (existsSync(join(WORKSPACE, path))) cpSync(join(WORKSPACE, path), join(root, path), { recursive: true });
+  }
+  git("init", "--quiet", "--initial-branch=main");
+  commit();
+  releaseSchemas({ root, stage: "production", push: false, out: memory().out });
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+test("schemas as they were released pass with 0", async () => {
+  const { status, text } = await run({});
+  expect(status).toBe(0);
+  expect(text).toContain("Compared with released/production/1");
+  expect(text).toContain("Nothing blocks.");
+});
+
+test("a property that a subscription reads and that is renamed ends with 3, and the reader is named with its code", async () => {
+  edit((schema) => schema.replaceAll('"lastname"', '"surname"'));
+  const { status, text } = await run({});
+  expect(status).toBe(3);
+  expect(text).toContain("`data.lastname` is now called `surname`");
+  expect(text).toMatch(
+    /crm-sync reads data\.lastname of UserRegistered\.v2 at packages\/consumers\/crm-sync\/src\/\S+:\d+:\d+/,
+  );
+});
+
+test("machines get JSON, and every form is written as a file when a folder is named", async () => {
+  const folder = join(root, "out");
+  const { status, text } = await run({ format: "json", folder });
+  expect(status).toBe(3);
+  expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, blocks: true });
+  expect(readdirSync(folder).toSorted()).toEqual(["review.json", "review.md", "review.sarif"]);
+  expect(readFileSync(join(folder, "review.md"), "utf8")).toMatch(/^<!-- streambridge schema review -->\n/);
+  rmSync(folder, { recursive: true });
+});
+
+test("what is exempted passes, is shown, and comes back with the next edit", async () => {
+  const { out, text } = memory();
+  const request = { root, reason: "only we read it", owner: "identity", expires: "9999-12-31" };
+  await exemptFindings({ ...request, event: "UserRegistered.v2", out });
+  expect(text()).toContain("UserRegistered.v2 property-renamed data.lastname");
+  const passed = await run({});
+  expect(passed.status).toBe(0);
+  expect(passed.text).toContain("let pass until 9999-12-31 by identity: only we read it");
+  edit((schema) => schema.replace("Family name.", "Family name, as in a passport."));
+  expect((await run({})).status).toBe(3);
+  rmSync(join(root, "schemas/exemptions.json"));
+});
+
+test("a form that is not there and half of two folders are mistakes of the command line", async () => {
+  await expect(run({ format: "xml" })).rejects.toMatchObject({ code: "USAGE", mend: expect.stringContaining("sarif") });
+  await expect(run({ from: root })).rejects.toMatchObject({ code: "USAGE" });
+});
+
+test("the command line ends with 2 and names file, line and mend when a schema is invalid", () => {
+  edit((schema) => schema.replace('"type": "object"', '"type": "object", "default": {}'));
+  const main = join(import.meta.dirname, "../main.ts");
+  const { status, stderr } = spawnSync(process.execPath, [main, "schema", "review", "--project", root], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /schemas\/users\/UserRegistered\/v2\.json:\d+:\d+ #\/default: wanted a keyword of the profile/,
+  );
+});
+
+async function run(request: Partial<ReviewSchemasRequest>) {
+  const { out, text } = memory();
+  const status = await reviewSchemas({ project: root, format: "text", out, ...request });
+  return { status, text: text() };
+}
+
+function edit(change: (schema: string) => string): void {
+  writeFileSync(join(root, FILE), change(readFileSync(join(root, FILE), "utf8")));
+}
+
+function commit(): void {
+  git("add", "--all");
+  git(
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@example.com",
+    "-c",
+    "commit.gpgsign=false",
+    "commit",
+    "--quiet",
+    "--message",
+    "All",
+  );
+}
+
+function git(...args: readonly string[]): void {
+  execFileSync("git", ["-C", root, ...args], { stdio: "pipe" });
+}
+
+function memory() {
+  const written: string[] = [];
+  return { out: { write: (text: string) => written.push(text) }, text: () => written.join("") };
+}
