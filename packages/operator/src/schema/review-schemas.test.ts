@@ -13,14 +13,14 @@ const READER = "packages/consumers/crm-sync";
 
 let root: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "streambridge-command-"));
   for (const path of ["schemas", `${READER}/src/subscription.ts`, `${READER}/src/mapping.ts`, `${READER}/reads.json`]) {
     if (existsSync(join(WORKSPACE, path))) cpSync(join(WORKSPACE, path), join(root, path), { recursive: true });
   }
   git("init", "--quiet", "--initial-branch=main");
   commit();
-  releaseSchemas({ root, stage: "production", push: false, out: memory().out });
+  await releaseSchemas({ root, stage: "production", push: false, changelog: false, out: memory().out });
 });
 
 afterAll(() => rmSync(root, { recursive: true }));
