@@ -87,6 +87,8 @@ export type Hop =
   | { readonly kind: "stray-effect"; readonly effect: Effect }
   /** The code on this machine has changed; `followed`: what runs here is what it says. */
   | { readonly kind: "code-changed"; readonly text: string; readonly followed: boolean }
+  /** An alarm of the program begins to ring, or ends. */
+  | { readonly kind: "alarm"; readonly text: string; readonly rings: boolean }
   /** Something that a person should know: a function that crashed, an entry that was refused. */
   | { readonly kind: "trouble"; readonly text: string };
 

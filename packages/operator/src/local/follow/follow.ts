@@ -3,6 +3,7 @@ import type { Effect } from "@streambridge/stand-ins";
 import { PASSED_OVER_AFTER_MS } from "../../limits.ts";
 import type { Hop } from "../hop.ts";
 import type { Places } from "../places.ts";
+import { alarmed } from "./follow-alarms.ts";
 import { DeliveryFollower } from "./follow-deliveries.ts";
 import { kept, programChanged, replaced } from "./follow-code.ts";
 import { EventFollower } from "./follow-events.ts";
@@ -73,6 +74,8 @@ export function follow(
         return kept(places, fact);
       case "program-changed":
         return programChanged(fact);
+      case "notification-published":
+        return alarmed(fact);
       case "warning":
         return [{ kind: "trouble", text: fact.text }];
       default:

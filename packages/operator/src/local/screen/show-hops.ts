@@ -101,6 +101,8 @@ function showHop(screen: Screen, hop: Shown): void {
       return screen.at(`${hop.effect.vendor}: ${hop.effect.summary}`);
     case "code-changed":
       return screen.at(`${hop.followed ? "~" : "!"} ${hop.text}`, hop.followed ? good : bad);
+    case "alarm":
+      return screen.at(`${hop.rings ? "!" : "~"} ${hop.text}`, hop.rings ? bad : good);
     case "trouble":
       return screen.at(`! ${hop.text}`, bad);
   }
