@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { refuse, type Answer } from "./answer.ts";
-import type { Field } from "./fields/field.ts";
-import { MAX_BODY_BYTES } from "./limits.ts";
+import { refuses, type Checked, type Field } from "./fields/field.ts";
+import { shapeOf } from "./json-shape.ts";
+import { MAX_BODY_BYTES, MAX_DEPTH, MAX_PROBLEMS } from "./limits.ts";
 
 /** A request as API Gateway hands it to a function (payload format 2.0). */
 export type Request = APIGatewayProxyEventV2;
@@ -9,7 +10,7 @@ export type Request = APIGatewayProxyEventV2;
 /** The body, checked and typed, or the answer that says what is wrong with it. */
 export type ReadBody<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: Answer };
 
-/** Reads a JSON body: its size, its media type, its syntax, then its fields. */
+/** Reads a JSON body: its size, its media type, its syntax, its depth and doubled names, then its fields. */
 export function readBody<T>(request: Request, body: Field<T>): ReadBody<T> {
   const bytes = Buffer.from(request.body ?? "", request.isBase64Encoded ? "base64" : "utf8");
   if (bytes.length > MAX_BODY_BYTES) {
@@ -20,9 +21,10 @@ export function readBody<T>(request: Request, body: Field<T>): ReadBody<T> {
   }
   const parsed = parse(bytes);
   if (parsed === undefined) return no(refuse("REQUEST_INVALID", "The body is not JSON in UTF-8."));
-  const checked = body(parsed.value, "");
+  const checked = unsound(parsed.text) ?? body(parsed.value, "");
   if (checked.ok) return checked;
-  return no(refuse("REQUEST_INVALID", "Some fields are not as they must be.", checked.problems));
+  const problems = checked.problems.slice(0, MAX_PROBLEMS);
+  return no(refuse("REQUEST_INVALID", "Some fields are not as they must be.", problems));
 }
 
 function no(answer: Answer): { readonly ok: false; readonly answer: Answer } {
@@ -35,10 +37,17 @@ function saysJson(request: Request): boolean {
   return mediaType === undefined || mediaType === "application/json" || mediaType.endsWith("+json");
 }
 
-function parse(bytes: Buffer): { readonly value: unknown } | undefined {
+/** The problem of a text that means different things to different readers, or that nobody can have meant. */
+function unsound(text: string): Checked<never> | undefined {
+  const { depth, repeated } = shapeOf(text);
+  if (depth > MAX_DEPTH) return refuses("", `at most ${MAX_DEPTH} objects and lists in each other`, depth);
+  return repeated === undefined ? undefined : refuses(repeated, "each field once", "twice");
+}
+
+function parse(bytes: Buffer): { readonly text: string; readonly value: unknown } | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return { value };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text, value: JSON.parse(text) as unknown };
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answer } from "./answer.ts";
 import { serve } from "./serve.ts";
 import { request } from "./testing/request.ts";
@@ -23,6 +23,34 @@ test("a throttled table makes a 503 that says when to come back", async () => {
   expect(answered).toMatchObject({ statusCode: 503, headers: { "retry-after": "1" } });
 });
 
-test("any other throw is left to Lambda, which counts it", async () => {
-  await expect(throwing("ResourceNotFoundException")(request("GET /"))).rejects.toThrow("from the SDK");
+describe("any other throw", () => {
+  const lines: string[] = [];
+  beforeEach(() => {
+    lines.length = 0;
+    vi.stubEnv("POWERTOOLS_DEV", "true");
+    vi.spyOn(console, "error").mockImplementation((line: unknown) => void lines.push(String(line)));
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+
+  test("is left to Lambda, which counts it, without a word of what it said", async () => {
+    const failed = throwing("ResourceNotFoundException")(request("GET /"));
+    await expect(failed).rejects.toThrow("UNEXPECTED: request request failed; the line before says where");
+    await expect(failed).rejects.not.toHaveProperty("cause");
+  });
+
+  test("is logged with its name, its place and the id that the caller gets, and without its text", async () => {
+    await throwing("ResourceNotFoundException")(request("GET /")).catch(() => {});
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      level: "ERROR",
+      requestId: "request",
+      route: "GET /",
+      error: "ResourceNotFoundException",
+      frames: expect.arrayContaining([expect.stringContaining("serve.test.ts")]),
+    });
+    expect(lines[0]).not.toContain("from the SDK");
+  });
 });

@@ -1,6 +1,7 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { refuse, type Answer } from "./answer.ts";
 import type { Request } from "./read-body.ts";
+import { tellBroken } from "./tell-broken.ts";
 
 /** Answers one request. A refusal is an answer; a throw means that something is broken. */
 export type Route = (request: Request) => Promise<Answer>;
@@ -19,7 +20,8 @@ const PASSING = new Set([
 
 /**
  * The function of an HTTP API: hands a request to the route that its `routeKey` names, such as `POST /users`. A table
- * that is throttled for the moment makes a 503; any other throw is left to Lambda, which logs it and counts an error.
+ * that is throttled for the moment makes a 503; any other throw is logged and left to Lambda, which counts an error; API Gateway then answers 500 and nothing of it but
+ * the request's id.
  */
 export function serve(routes: Readonly<Record<string, Route>>): (request: Request) => Promise<Answer> {
   return async (request) => {
@@ -28,7 +30,7 @@ export function serve(routes: Readonly<Record<string, Route>>): (request: Reques
     try {
       return await route(request);
     } catch (thrown) {
-      if (!(thrown instanceof Error) || !PASSING.has(thrown.name)) throw thrown;
+      if (!(thrown instanceof Error) || !PASSING.has(thrown.name)) throw tellBroken(request, thrown);
       return refuse("TRY_LATER", "The table cannot take the request at the moment; send it again in a second.");
     }
   };
