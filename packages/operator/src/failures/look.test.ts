@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { releaseAll } from "./look.ts";
+import { Hold } from "./redrive/hold.ts";
+import { view } from "./stage.ts";
+import { startFailuresBench, type FailuresBench } from "./testing/failures-bench.ts";
+
+let bench: FailuresBench;
+beforeAll(async () => void (bench = await startFailuresBench()));
+beforeEach(() => bench.reset());
+afterAll(() => bench.stop());
+
+const parkQueue = () => bench.topology.bridge.parkQueue;
+const deadLetters = () => bench.topology.consumers[0]?.deadLetters ?? "";
+
+async function parkRecords(number: number): Promise<void> {
+  for (let index = 0; index < number; index += 1) {
+    await bench.send(parkQueue(), {
+      record: { eventID: `e${index}` },
+      error: { code: "EVENT_INVALID" },
+      stage: "seal",
+    });
+  }
+}
+
+test("a queue of more messages than one receive takes is seen whole, and is there again at once", async () => {
+  await parkRecords(25);
+  const seen = await view(bench, 100, { place: "bridge" });
+  expect(seen).toMatchObject([{ place: "bridge", cut: false, hidden: 0 }]);
+  expect(new Set(seen[0]?.entries.map(({ id }) => id)).size).toBe(25);
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 25, hidden: 0 });
+});
+
+test("ids are the same at every look", async () => {
+  await parkRecords(3);
+  const ids = async () => (await view(bench, 100, {})).flatMap(({ entries }) => entries.map(({ id }) => id)).toSorted();
+  expect(await ids()).toEqual(await ids());
+});
+
+test("a look that ends before the queue does says so", async () => {
+  await parkRecords(5);
+  expect(await view(bench, 5, { place: "bridge" })).toMatchObject([{ cut: false }]);
+  const [seen] = await view(bench, 3, { place: "bridge" });
+  expect(seen).toMatchObject({ cut: true });
+  expect(seen?.entries).toHaveLength(3);
+});
+
+test("what somebody else has hidden is not seen, and is told of", async () => {
+  await parkRecords(2);
+  const others = await bench.look();
+  expect(await view(bench, 10, { place: "bridge" })).toMatchObject([{ entries: [], hidden: 2 }]);
+  await releaseAll(
+    bench.reach,
+    others.flatMap(({ entries }) => entries),
+  );
+  expect((await view(bench, 10, { place: "bridge" }))[0]?.entries).toHaveLength(2);
+});
+
+test("every place is looked at, and only those that may hold what is asked for", async () => {
+  const placesOf = async (where: Parameters<typeof view>[2]) =>
+    (await view(bench, 10, where)).map(({ place, consumer = "" }) => `${place} ${consumer}`.trim());
+  expect(await placesOf({})).toEqual(["bridge", "stream", "consumer crm-sync", "delivery crm-sync", "archive"]);
+  expect(await placesOf({ consumer: "crm-sync" })).toEqual(["consumer crm-sync", "delivery crm-sync", "archive"]);
+  expect(await placesOf({ place: "stream" })).toEqual(["stream"]);
+});
+
+test("a place that cannot be looked at does not keep the others from being seen", async () => {
+  await bench.send(deadLetters(), "{}", { ErrorCode: "PARK_REQUESTED" });
+  const { bridge } = bench.topology;
+  const topology = { ...bench.topology, bridge: { ...bridge, parkQueue: bridge.parkQueue.replace("parked", "gone") } };
+  const seen = await view({ reach: bench.reach, topology }, 10, {});
+  expect(seen[0]).toMatchObject({
+    place: "bridge",
+    entries: [],
+    fault: expect.stringMatching(/NonExistent|not exist/i),
+  });
+  expect(seen.flatMap(({ entries }) => entries)).toMatchObject([{ cause: "PARK_REQUESTED" }]);
+});
+
+test("what grew old is a failure like the rest, told from what the archive kept of it", async () => {
+  const attributes = { ErrorCode: { DataType: "String", StringValue: "PARK_REQUESTED" } };
+  const systemAttributes = { SentTimestamp: String(Date.UTC(2026, 0, 1)) };
+  const old = { messageId: "m-9", attributes, systemAttributes, archivedAt: "2026-01-06T00:00:00.000Z" };
+  await bench.put("archive/crm-sync/2026-01-06/m-9.json", { ...old, place: "crm-sync", queue: "q", body: "{}" });
+  const parked = { record: {}, error: { code: "EVENT_INVALID" }, stage: "seal", parkedAt: "2026-01-01T00:00:00.000Z" };
+  await bench.put("archive/bridge/2026-01-06/m-8.json", {
+    ...old,
+    messageId: "m-8",
+    place: "bridge",
+    body: JSON.stringify(parked),
+  });
+  const [seen] = await view(bench, 10, { place: "archive" });
+  expect(seen?.entries).toMatchObject([
+    { id: "m-8", place: "archive", cause: "EVENT_INVALID", content: { kind: "record" } },
+    {
+      id: "m-9",
+      place: "archive",
+      consumer: "crm-sync",
+      cause: "PARK_REQUESTED",
+      content: { kind: "event", body: "{}" },
+    },
+  ]);
+});
+
+test("a hold keeps what was chosen and shows the rest again; a choice that fails shows everything", async () => {
+  await parkRecords(4);
+  const [seen] = await bench.look({ place: "bridge" });
+  const hold = new Hold(bench.reach, seen?.entries ?? []);
+  const kept = await hold.keep((all) => all.slice(0, 1));
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 3, hidden: 1 });
+  expect(kept).toHaveLength(1);
+  await expect(
+    hold.keep(() => {
+      throw new Error("no such id");
+    }),
+  ).rejects.toThrow("no such id");
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 4, hidden: 0 });
+});
