@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { releaseAll } from "./look.ts";
+import { releaseAll, type Where } from "./look.ts";
 import { Hold } from "./redrive/hold.ts";
 import { view } from "./stage.ts";
 import { startFailuresBench, type FailuresBench } from "./testing/failures-bench.ts";
@@ -22,6 +22,15 @@ async function parkRecords(number: number): Promise<void> {
   }
 }
 
+async function idsSeen(): Promise<readonly string[]> {
+  const seen = await view(bench, 100, {});
+  return seen.flatMap(({ entries }) => entries.map(({ id }) => id)).toSorted();
+}
+
+async function placesOf(where: Where): Promise<readonly string[]> {
+  return (await view(bench, 10, where)).map(({ place, consumer = "" }) => `${place} ${consumer}`.trim());
+}
+
 test("a queue of more messages than one receive takes is seen whole, and is there again at once", async () => {
   await parkRecords(25);
   const seen = await view(bench, 100, { place: "bridge" });
@@ -32,8 +41,7 @@ test("a queue of more messages than one receive takes is seen whole, and is ther
 
 test("ids are the same at every look", async () => {
   await parkRecords(3);
-  const ids = async () => (await view(bench, 100, {})).flatMap(({ entries }) => entries.map(({ id }) => id)).toSorted();
-  expect(await ids()).toEqual(await ids());
+  expect(await idsSeen()).toEqual(await idsSeen());
 });
 
 test("a look that ends before the queue does says so", async () => {
@@ -56,8 +64,6 @@ test("what somebody else has hidden is not seen, and is told of", async () => {
 });
 
 test("every place is looked at, and only those that may hold what is asked for", async () => {
-  const placesOf = async (where: Parameters<typeof view>[2]) =>
-    (await view(bench, 10, where)).map(({ place, consumer = "" }) => `${place} ${consumer}`.trim());
   expect(await placesOf({})).toEqual(["bridge", "stream", "consumer crm-sync", "delivery crm-sync", "archive"]);
   expect(await placesOf({ consumer: "crm-sync" })).toEqual(["consumer crm-sync", "delivery crm-sync", "archive"]);
   expect(await placesOf({ place: "stream" })).toEqual(["stream"]);

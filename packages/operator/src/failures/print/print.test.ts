@@ -1,0 +1,125 @@
+import { createMask, revealed, type Mask } from "@streambridge/events";
+import { expect, test } from "vitest";
+import { Screen } from "../../local/screen/screen.ts";
+import { sampleEntry, sampleRecord } from "../testing/sample-entries.ts";
+import { ageOf } from "./ages.ts";
+import { entryJson } from "./entry-json.ts";
+import { printEntry } from "./print-entry.ts";
+import { printEach, printGroups, printLimits } from "./print-list.ts";
+import { printSummary } from "./print-summary.ts";
+import { printTried } from "./print-tried.ts";
+
+const NOW = Date.parse("2026-01-01T03:00:00.000Z");
+const EMAIL = "xantippe@example.com";
+const NAME = "Xantippe";
+
+function screenOf(show: (screen: Screen) => void, mask: Mask = createMask()): string {
+  let text = "";
+  show(new Screen({ write: (part: string) => (text += part) }, mask));
+  return text;
+}
+
+const record = {
+  ...(sampleRecord("a", 1) as { dynamodb: object }),
+  dynamodb: { NewImage: { userId: { S: "u-1" }, firstname: { S: NAME }, email: { S: EMAIL } } },
+};
+const entry = sampleEntry({
+  id: "0123456789",
+  place: "bridge",
+  stage: "seal",
+  attempts: 3,
+  content: { kind: "record", record },
+  error: {
+    code: "EVENT_INVALID",
+    message: `${NAME} does not fit`,
+    mend: "Correct the row.",
+    detail: { errors: [{ pointer: "/email", wanted: "an e-mail address", came: EMAIL }] },
+  },
+});
+
+test("a failure is shown whole, and what is personal nowhere: not in the payload, not in the error", () => {
+  const text = screenOf((screen) => printEntry(screen, entry, record));
+  for (const said of ["0123456789", "HANDLER_FAILED, at step seal", "attempts       3", "Correct the row.", "u-1"])
+    expect(text).toContain(said);
+  expect(text).toContain("/email: wanted an e-mail address, came ***");
+  expect(text).not.toMatch(/xantippe/i);
+});
+
+test("--reveal shows it", () => {
+  const text = screenOf((screen) => printEntry(screen, entry, record), revealed);
+  expect(text).toContain(`${NAME} does not fit`);
+  expect(text).toContain(EMAIL);
+});
+
+test("for machines it is masked as well, and nobody can take a message away with it", () => {
+  const json = JSON.stringify(entryJson(entry, createMask(), record));
+  expect(json).toContain("u-1");
+  expect(json).not.toMatch(/xantippe/i);
+  expect(json).not.toContain("receipt");
+});
+
+test("what a trial makes or refuses is masked", () => {
+  const events = [{ type: "UserRegistered.v2", isClaimed: false, detail: { data: { email: EMAIL } } }];
+  const refused = [
+    { stage: "seal", eventType: "UserRegistered.v1", error: { code: "EVENT_INVALID" as const, message: EMAIL } },
+  ];
+  const text = screenOf((screen) => printTried(screen, "0123", { kind: "parks", passes: false, events, refused }));
+  expect(text).toContain("would be parked again, after publishing UserRegistered.v2");
+  expect(text).toContain("EVENT_INVALID at step seal, UserRegistered.v1");
+  expect(text).not.toMatch(/xantippe/i);
+});
+
+test("a list is a table, grouped or one by one", () => {
+  const entries = [entry, sampleEntry({ id: "0123abcdef" }), sampleEntry({ id: "0123abcdxy" })];
+  expect(screenOf((screen) => printGroups(screen, entries, NOW)).split("\n")).toEqual([
+    "count  place     consumer  cause           event type         oldest  latest",
+    "    1  bridge    crm-sync  HANDLER_FAILED  UserRegistered.v2  3 h     2 h",
+    "    2  consumer  crm-sync  HANDLER_FAILED  UserRegistered.v2  3 h     2 h",
+    "",
+  ]);
+  const each = screenOf((screen) => printEach(screen, entries, NOW));
+  expect(each).toMatch(/^01234567 .* 3$/m);
+  expect(each).toMatch(/^0123abcde .* -$/m);
+});
+
+test("what a look did not see is said", () => {
+  const seen = [
+    { place: "bridge", entries: [], cut: true, hidden: 0 },
+    { place: "consumer", consumer: "crm-sync", entries: [], cut: false, hidden: 1 },
+    { place: "archive", entries: [], cut: false, hidden: 0, fault: "AccessDenied" },
+  ] as const;
+  expect(screenOf((screen) => printLimits(screen, seen, 10)).split("\n")).toEqual([
+    "bridge: there are more than the 10 that were looked at; --limit N looks at more.",
+    "consumer of crm-sync: about 1 more message hidden just now, by another look or a redrive at work; look again in some minutes.",
+    "archive: could not be looked at: AccessDenied",
+    "",
+  ]);
+});
+
+test("a summary counts what became of the failures, and what is left", () => {
+  const done = [
+    { entry, redriven: { kind: "published" } },
+    { entry, redriven: { kind: "published" } },
+    { entry, redriven: { kind: "parked anew", code: "EVENT_INVALID" } },
+  ] as const;
+  expect(screenOf((screen) => printSummary(screen, { done, untouched: [entry] }, true)).split("\n")).toEqual([
+    "Interrupted.",
+    "     2  published",
+    "     1  failed again and are parked with the new error: EVENT_INVALID",
+    "     1  not touched: they lie where they lay; run it again",
+    "2 failures remain.",
+    "",
+  ]);
+  const good = screenOf((screen) => printSummary(screen, { done: done.slice(0, 2), untouched: [] }, false));
+  expect(good).toContain("All of it is settled.");
+});
+
+test.each([
+  ["2026-01-01T02:59:59.000Z", "1 s"],
+  ["2026-01-01T02:01:00.000Z", "59 min"],
+  ["2026-01-01T01:01:00.000Z", "119 min"],
+  ["2026-01-01T01:00:00.000Z", "2 h"],
+  ["2025-12-30T03:00:00.000Z", "2 d"],
+])("%s is %s ago", (iso, age) => {
+  expect(ageOf(iso, NOW)).toBe(age);
+});
