@@ -16,9 +16,9 @@ class Command {
   output = "";
   #heard = Promise.withResolvers<void>();
 
-  constructor(args: readonly string[], input = "") {
+  constructor(args: readonly string[], input = "", name: readonly string[] = ["local", "start"]) {
     const env = { ...process.env, NO_COLOR: "1" };
-    this.#child = spawn(process.execPath, [MAIN, "local", "start", ...args], { cwd: PROJECT, env });
+    this.#child = spawn(process.execPath, [MAIN, ...name, ...args], { cwd: PROJECT, env });
     this.ended = new Promise((resolve) => this.#child.once("close", resolve));
     this.#child.stdin.end(input);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -67,8 +67,14 @@ test("the sample shows every event on its way, then it stays up and shows what c
   expect(await command.hears("e-mail to ***: Welcome, ***")).toContain("e-mail to ***");
   expect(command.output, "what is personal is not on the screen").not.toMatch(/Hedwig|Kiesler|hedy@/);
 
+  const list = new Command([], "", ["failures", "list"]);
+  expect(await list.ended, "other commands find it").toBe(0);
+  expect(list.output).toContain("Stage local: no failures.");
+
   command.kill("SIGINT");
   expect(await command.ended).toBe(0);
+  const late = new Command([], "", ["failures", "list"]);
+  expect(await late.ended, "and know that it is gone").toBe(2);
   await expect(fetch(users)).rejects.toThrow("fetch failed");
   const wide = command.output
     .split("\n")
