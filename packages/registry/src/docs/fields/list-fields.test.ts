@@ -42,6 +42,14 @@ test("a reference lends its shape, and what stands beside it wins", () => {
   });
 });
 
+test("what a list asks of its entries stands at the list", () => {
+  const codes = { type: "array", maxItems: 3, items: { type: "string", enum: ["a", "b"] } };
+  expect(listFields({ properties: { codes } }, "data")[0]?.limits).toEqual([
+    "at most 3 entries",
+    'each one of "a", "b"',
+  ]);
+});
+
 test("a shape that holds itself ends", () => {
   expect(listFields(order, "data").length).toBeLessThan(40);
 });

@@ -68,12 +68,17 @@ function field(place: Place, name: string, schema: JsonObject, required: boolean
     type: typeOf(resolved, place.root),
     required,
     description: typeof said === "string" ? said : "",
-    limits: limitsOf(resolved),
+    limits: [...limitsOf(resolved), ...entryLimits(resolved, place.root)],
     sensitive: resolved["x-sensitive"] === true,
     deprecated: resolved["deprecated"] === true,
     ...(place.condition !== undefined && { condition: place.condition }),
   };
   return [self, ...fieldsIn({ owner: resolved, root: place.root, path, depth: place.depth + 1 })];
+}
+
+/** What a list asks of each entry; an entry that is an object has fields of its own to say it. */
+function entryLimits({ items }: JsonObject, root: JsonObject): readonly string[] {
+  return isObject(items) ? limitsOf(resolve(items, root)).map((limit) => `each ${limit}`) : [];
 }
 
 /** The schemas that speak of the same object, and when they hold. */

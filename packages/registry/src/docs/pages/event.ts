@@ -70,6 +70,14 @@ function facts(site: Site, event: CatalogueEvent, to: Link): Html {
       <dt>Published by</dt>
       <dd>${domain?.owner}, ${contactLink(domain?.contact ?? "")}</dd>
     </div>
+    ${newer(site, event, to)}
+    ${
+      event.sunset !== undefined &&
+      html`<div>
+        <dt>Last sent</dt>
+        <dd>${event.sunset}</dd>
+      </div>`
+    }
     <div class="wide">
       <dt>Read by</dt>
       <dd>
@@ -84,14 +92,18 @@ function facts(site: Site, event: CatalogueEvent, to: Link): Html {
         }
       </dd>
     </div>
-    ${
-      event.sunset !== undefined &&
-      html`<div>
-        <dt>Last sent</dt>
-        <dd>${event.sunset}</dd>
-      </div>`
-    }
   </dl>`;
+}
+
+/** The way from an older major to the one after it. */
+function newer(site: Site, event: CatalogueEvent, to: Link): Content {
+  const majors = majorsOf(site, event);
+  const next = majors[majors.indexOf(event) + 1];
+  if (next === undefined) return undefined;
+  return html`<div>
+    <dt>Newer version</dt>
+    <dd><a href="${to(eventHref(next.type))}#changes">v${next.major}, and what changed</a></dd>
+  </div>`;
 }
 
 function notRecorded(fields: object | undefined): Content {
