@@ -9,6 +9,7 @@ import { eventsOf } from "../registry.ts";
 import { real } from "../testing/sample-registry.ts";
 import { jsonValues, schemas } from "../testing/schema-arbitraries.ts";
 import { bundle } from "../view/bundle.ts";
+import { ANNOTATIONS } from "../view/judge.ts";
 import type { Dialect } from "./dialect.ts";
 import { downConvert } from "./down-convert.ts";
 import { draft07 } from "./draft-07.ts";
@@ -64,6 +65,14 @@ const cases: readonly (readonly [string, JsonObject, JsonObject])[] = [
 test.each(cases)("OpenAPI 3.0 says %s", (_what, schema, says) => {
   expect(downConvert({ ...schema, $defs: { A: {} } }, openApi, refTo).schema).toEqual(says);
 });
+
+test.each(dialects)(
+  "$name passes over what this registry says about a schema, and keeps what is personal",
+  (dialect) => {
+    const said = Object.fromEntries(ANNOTATIONS.map((keyword) => [keyword, true]));
+    expect(downConvert(said, dialect, refTo)).toEqual({ schema: { "x-sensitive": true }, shapes: {}, losses: [] });
+  },
+);
 
 const losses: readonly (readonly [string, Dialect, JsonObject, JsonObject, string])[] = [
   ["names by pattern", openApi, { propertyNames: { pattern: "^a" } }, {}, "/propertyNames"],

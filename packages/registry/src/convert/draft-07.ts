@@ -4,7 +4,7 @@ import { condition, dependencies } from "./rules/conditions.ts";
 import { additionalProperties, contains, items, named, one, tuple } from "./rules/members.ts";
 import { same, silent } from "./rules/plain.ts";
 import { reference } from "./rules/reference.ts";
-import { kept, said } from "./vocabulary.ts";
+import { kept, leftOut, said } from "./vocabulary.ts";
 
 /** JSON Schema draft 7, which AsyncAPI's own schemas are made of. */
 export const draft07: Dialect = {
@@ -13,8 +13,7 @@ export const draft07: Dialect = {
     ...said(kept, same),
     ...said(["type", "const", "examples", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"], same),
     ...said(["required", "readOnly", "writeOnly", "x-sensitive"], same),
-    ...said(["$schema", "$id", "$defs", "$comment", "status", "sunset", "deprecated"], () => silent),
-    ...said(["then", "else", "minContains", "maxContains"], () => silent),
+    ...said([...leftOut, "deprecated", "then", "else", "minContains", "maxContains"], () => silent),
     $ref: reference,
     allOf: branches("allOf"),
     anyOf: branches("anyOf"),

@@ -6,7 +6,7 @@ import { lonelyAdditionalProperties, lonelyItems, named } from "./rules/members.
 import { constant, oneExample, required, same, silent } from "./rules/plain.ts";
 import { reference } from "./rules/reference.ts";
 import { type } from "./rules/type.ts";
-import { kept, said } from "./vocabulary.ts";
+import { kept, leftOut, said } from "./vocabulary.ts";
 
 /** The schemas of OpenAPI 3.0: draft 4 without tuples, patterns of names and `type` lists, and with `nullable`. */
 export const openApi: Dialect = {
@@ -14,7 +14,7 @@ export const openApi: Dialect = {
   rules: {
     ...said(kept, same),
     ...said(["deprecated", "readOnly", "writeOnly", "x-sensitive"], same),
-    ...said(["$schema", "$id", "$defs", "$comment", "status", "sunset", "then", "else"], () => silent),
+    ...said([...leftOut, "then", "else"], () => silent),
     $ref: reference,
     type,
     const: constant,
