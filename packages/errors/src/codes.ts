@@ -102,6 +102,8 @@ export const codes = {
   EVENT_UNKNOWN: "user",
   /** A notice of change did not reach those whom it is for. */
   NOTICE_FAILED: "outside",
+  /** A version cannot be retired while somebody wants it, or while a copy of it may still arrive. */
+  VERSION_IN_USE: "finding",
   /** Generated files differ from what the schemas make. */
   GENERATED_STALE: "finding",
 

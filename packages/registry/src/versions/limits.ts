@@ -8,6 +8,3 @@ export const DOWNCAST_SEED = 20_261_128;
 
 /** Seconds and memory for all downcasts of a review: a few hundred events each take milliseconds on an idle machine. */
 export const DOWNCAST_LIMITS: Limits = { seconds: 60, megabytes: 256 };
-
-/** Days from today to a sunset that nobody names: a year, since readers plan in quarters and need more than one. */
-export const SUNSET_DAYS = 365;
