@@ -100,10 +100,20 @@ function readLeniently(files: SchemaTree["files"], file: string): SchemaFile {
   return { file, schema: read?.value ?? {}, text: read?.text ?? "" };
 }
 
-/** A version of an event type, bundled and hashed. */
+/** A version of an event type; it is bundled and hashed when somebody asks, which of most nobody does. */
 export function makeVersion(event: EventSchema, defs: SchemaFile | undefined): Version {
-  const schema = bundle(event.schema, defs);
-  return { event, ...(defs !== undefined && { defs }), schema, digest: schemaDigest(schema) };
+  let schema: JsonObject | undefined;
+  let digest: string | undefined;
+  return {
+    event,
+    ...(defs !== undefined && { defs }),
+    get schema() {
+      return (schema ??= bundle(event.schema, defs));
+    },
+    get digest() {
+      return (digest ??= schemaDigest(this.schema));
+    },
+  };
 }
 
 function typeOf(file: string): string {
