@@ -17,7 +17,7 @@ export default defineConfig({
         "packages/stories/**",
         "**/*.story.test.ts",
       ]),
-      project("house", ["tools/{house,boot,test}/**/*.test.ts"], UNIT_TIMEOUT_MS),
+      project("house", ["tools/{audit,boot,house,test}/**/*.test.ts"], UNIT_TIMEOUT_MS),
       project("stack", ["stacks/**/*.test.ts"], STORY_TIMEOUT_MS),
       project("stories", ["packages/stories/**/*.test.ts", "packages/**/*.story.test.ts"], STORY_TIMEOUT_MS),
     ],

@@ -9,6 +9,7 @@ const commands = {
   start: ["packages/operator/src/main.ts", "local", "start"],
   test: ["tools/test.ts"],
   check: ["tools/test.ts", "--without-stories"],
+  audit: ["tools/audit.ts"],
 };
 
 const usage = `Usage: node tools/boot.mjs <${Object.keys(commands).join("|")}> [arguments]
@@ -16,6 +17,7 @@ const usage = `Usage: node tools/boot.mjs <${Object.keys(commands).join("|")}> [
   start   boots the stack offline and sends a sample through it   npm start -- --once
   test    runs every check and every test                         npm test
   check   the same without the stories                            npm run check
+  audit   asks what is known to be wrong with dependencies        npm run audit
 `;
 
 async function boot(name, rest) {
