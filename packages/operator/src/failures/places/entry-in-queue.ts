@@ -7,8 +7,8 @@ export function entryInQueue(message: Message, url: string, read: (letter: Lette
   const letter = letterOf(message);
   const { messageId } = letter;
   return {
-    ...read(letter),
     id: messageId,
+    ...read(letter),
     lies: { in: "queue", url, messageId, receipt: message.ReceiptHandle ?? "" },
   };
 }

@@ -60,9 +60,9 @@ export function destinationOf({ content }: Entry): Planned["to"] {
 
 function forecastFor(entry: Entry, tried: Tried, newest: ReadonlyMap<string, string>): Forecast {
   if (entry.content.kind === "unknown") return "stuck";
-  if (!tried.passes) return "fails";
   const known = tried.kind === "opens" ? FORECAST_OF[tried.guard] : undefined;
   if (known !== undefined) return known;
+  if (!tried.passes) return "fails";
   const { item, sequence } = orderOf(entry);
   if (item !== undefined && sequence !== undefined && sequence < (newest.get(laneOf(entry, item)) ?? ""))
     return "superseded";

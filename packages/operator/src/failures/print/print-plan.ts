@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<Forecast, string>> = {
 
 /** Shows what a redrive would do: how many go where, and what is expected of them. */
 export function printPlan(screen: Screen, plan: readonly Planned[]): void {
+  if (plan.length === 0) return screen.line("No failure fits.");
   const to = (where: Planned["to"]): number => plan.filter((one) => one.to === where).length;
   const consumers = Map.groupBy(
     plan.filter((one) => one.to === "queue"),

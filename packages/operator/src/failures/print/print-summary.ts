@@ -6,6 +6,7 @@ import { count } from "./ages.ts";
 /** Shows what a redrive came to, with the reasons of what failed again. */
 export function printSummary(screen: Screen, { done, untouched }: RedriveSummary, wasStopped: boolean): void {
   if (wasStopped) screen.line("Interrupted.");
+  if (done.length + untouched.length === 0) return screen.line("No failure fits; nothing was sent.");
   for (const [words, ones] of Map.groupBy(done, ({ redriven }) => wordsFor(redriven)))
     screen.line(`${String(ones.length).padStart(6)}  ${words}`);
   if (untouched.length > 0)

@@ -16,13 +16,19 @@ export async function writeBackup(reach: Pick<Reach, "s3">, entries: readonly En
   });
   try {
     for (const entry of entries) {
-      const payload = await loadPayload(reach, entry).catch(noteMissing);
-      await handle.write(`${JSON.stringify({ ...entry, payload })}\n`);
+      await handle.write(`${JSON.stringify(await wholeOf(reach, entry))}\n`);
     }
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** A failure with its payload; of an event the text as it lay there as well, since that is what its queue would take. */
+async function wholeOf(reach: Pick<Reach, "s3">, entry: Entry): Promise<object> {
+  const { content, ...told } = entry;
+  const payload = await loadPayload(reach, entry).catch(noteMissing);
+  return { ...told, payload, ...("body" in content && { body: content.body }) };
 }
 
 /** A payload that is gone must not keep its entry for ever. */

@@ -51,8 +51,14 @@ function parkedOf(letter: Letter): Failure {
     firstFailure: text("FirstReceived") ?? sentAt(letter),
     lastFailure: text("ParkedAt") ?? sentAt(letter),
     attempts: Number(text("Attempts") ?? 1),
-    error: { message: text("ErrorMessage") ?? "" },
+    error: errorIn(text("ErrorMessage") ?? ""),
   };
+}
+
+/** The kit writes an error's sentence, and behind it what mends it. */
+function errorIn(text: string): NonNullable<Entry["error"]> {
+  const [message = "", mend] = text.split(" Mend: ");
+  return { message, ...(mend !== undefined && { mend }) };
 }
 
 /** Nobody was there to say why, how often or when last; a redrive before may have said since when. */

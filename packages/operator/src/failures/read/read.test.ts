@@ -59,7 +59,7 @@ const event = { "detail-type": "UserRegistered.v2", time: "2025-12-31T00:00:00Z"
 test("what a consumer parked tells what the consumer wrote beside it", () => {
   const letter = sampleLetter(event, {
     ErrorCode: "PARK_REQUESTED",
-    ErrorMessage: "HubSpot answered 400",
+    ErrorMessage: "HubSpot answered 400 Mend: Create the property.",
     Stage: "handle",
     Attempts: "4",
     EventType: "UserRegistered.v2",
@@ -75,7 +75,7 @@ test("what a consumer parked tells what the consumer wrote beside it", () => {
     firstFailure: "2026-01-01T00:00:01.000Z",
     lastFailure: "2026-01-01T02:00:00.000Z",
     attempts: 4,
-    error: { message: "HubSpot answered 400" },
+    error: { message: "HubSpot answered 400", mend: "Create the property." },
   });
 });
 

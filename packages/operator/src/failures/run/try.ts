@@ -51,6 +51,7 @@ function printAll(
   mask: Mask,
 ): void {
   const screen = new Screen(out, mask);
+  if (tried.length === 0) return screen.line("No failure fits.");
   const ids = shortIds(tried.map(({ entry }) => entry));
   for (const { entry, result } of tried.slice(0, SHOWN_ENTRIES)) {
     printTried(screen, ids.get(entry) ?? entry.id, result);

@@ -30,7 +30,7 @@ export type Tried =
   /** Its translator would stop the stream. */
   | { readonly kind: "halts"; readonly passes: false; readonly refused: readonly Refused[] }
   /** Its consumer would get it; what the handler and the vendor make of it cannot be tried. */
-  | { readonly kind: "opens"; readonly passes: true; readonly guard: GuardWord; readonly event: unknown }
+  | { readonly kind: "opens"; readonly passes: boolean; readonly guard: GuardWord; readonly event: unknown }
   /** Its consumer would park it again. */
   | { readonly kind: "unreadable"; readonly passes: false; readonly refused: readonly Refused[] }
   | { readonly kind: "untried"; readonly passes: false; readonly why: string };

@@ -24,7 +24,7 @@ export async function tryEvent(body: string, consumer: string, { reach, takes, g
   const opened = await open(read.letter, takes, reach.s3);
   if (!opened.ok) return unreadable(opened.error, read.letter.metadata.type);
   const guard = await guards.verdictOn(consumer, opened.event.metadata);
-  return { kind: "opens", passes: true, guard, event: opened.event };
+  return { kind: "opens", passes: guard !== "uncertain", guard, event: opened.event };
 }
 
 function unreadable(error: StreambridgeError, eventType?: EventType): Tried {
