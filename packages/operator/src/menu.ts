@@ -22,6 +22,8 @@ export const menu = defineCommand({
         pull: () => import("./commands/schema/pull.ts").then(({ schemaPull }) => schemaPull),
         docs: () => import("./commands/schema/docs.ts").then(({ schemaDocs }) => schemaDocs),
         check: () => import("./commands/schema/check.ts").then(({ schemaCheck }) => schemaCheck),
+        eventcatalog: () =>
+          import("./commands/schema/eventcatalog.ts").then(({ schemaEventCatalog }) => schemaEventCatalog),
         exempt: () => import("./commands/schema/exempt.ts").then(({ schemaExempt }) => schemaExempt),
         release: () => import("./commands/schema/release.ts").then(({ schemaRelease }) => schemaRelease),
         review: () => import("./commands/schema/review.ts").then(({ schemaReview }) => schemaReview),

@@ -33,11 +33,12 @@ export {
 export { readWorkspaceCatalogue, type WorkspaceCatalogue } from "./catalogue/workspace-catalogue.ts";
 export type { Catalogue, CatalogueDomain, CatalogueEvent, CatalogueReader } from "./catalogue/catalogue.ts";
 export { planSite, SITE_MANIFEST } from "./docs/plan-site.ts";
-export { differingFiles, writeFolder, type FolderPlan } from "./out/write-folder.ts";
+export { differingFiles, writeBeside, writeFolder, type FolderPlan } from "./out/write-folder.ts";
 export { loadCatalogue } from "./catalogue/load-catalogue.ts";
 export { parseCatalogue } from "./catalogue/parse-catalogue.ts";
 export { planPackage, PULL_MANIFEST, type PulledPackage } from "./pull/plan-package.ts";
 export type { Site } from "./docs/site.ts";
+export { EVENT_CATALOG_MANIFEST, planEventCatalog } from "./event-catalog/plan-event-catalog.ts";
 export { writeAsyncApi, type About } from "./async-api/document.ts";
 
 export {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { differingFiles, writeFolder } from "./write-folder.ts";
+import { differingFiles, writeBeside, writeFolder } from "./write-folder.ts";
 
 const MANIFEST = "made.json";
 
@@ -63,4 +63,23 @@ test("a folder is fresh until a file differs, is missing or is left over", () =>
       MANIFEST,
     ),
   ).toEqual(["a", "b", "c"]);
+});
+
+test("beside the files of others only what was written before is taken away", () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "thesis.txt"), "years of work");
+  writeBeside(folder, new Map([["a", "1"]]), MANIFEST);
+  writeBeside(folder, new Map([["b", "1"]]), MANIFEST);
+  expect(["a", "b", "thesis.txt"].filter((path) => existsSync(join(folder, path)))).toEqual(["b", "thesis.txt"]);
+});
+
+test("a file of others that stands in the way is refused, and nothing is written", () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "b"), "years of work");
+  const plan = new Map([
+    ["a", "1"],
+    ["b", "1"],
+  ]);
+  expect(() => writeBeside(folder, plan, MANIFEST)).toThrow(/b is there, and was not written by this command/);
+  expect(existsSync(join(folder, "a"))).toBe(false);
 });

@@ -13,7 +13,33 @@ export type FolderPlan = ReadonlyMap<string, string>;
  * @throws StreambridgeError `USAGE` when the folder holds something, and no such manifest.
  */
 export function writeFolder(folder: string, plan: FolderPlan, manifest: string): void {
-  const left = earlierFiles(folder, manifest).filter((path) => !plan.has(path) && isInside(folder, path));
+  const earlier = readManifest(folder, manifest);
+  if (earlier === undefined && existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new StreambridgeError("USAGE", `${folder} is not empty, and was not written by this command`, {
+      mend: "Name a new folder, or empty this one.",
+    });
+  }
+  bringInLine(folder, plan, manifest, earlier ?? []);
+}
+
+/**
+ * As {@link writeFolder}, into a folder that has files of others as well; those are left alone.
+ *
+ * @throws StreambridgeError `USAGE` when a file of others stands where one is to be written.
+ */
+export function writeBeside(folder: string, plan: FolderPlan, manifest: string): void {
+  const earlier = readManifest(folder, manifest) ?? [];
+  const foreign = [...plan.keys()].find((path) => !earlier.includes(path) && existsSync(join(folder, path)));
+  if (foreign !== undefined) {
+    throw new StreambridgeError("USAGE", `${join(folder, foreign)} is there, and was not written by this command`, {
+      mend: "Move it away, or name another folder.",
+    });
+  }
+  bringInLine(folder, plan, manifest, earlier);
+}
+
+function bringInLine(folder: string, plan: FolderPlan, manifest: string, earlier: readonly string[]): void {
+  const left = earlier.filter((path) => !plan.has(path) && isInside(folder, path));
   for (const path of left) rmSync(join(folder, path), { force: true });
   const list = `${JSON.stringify([...plan.keys()].sort(), undefined, 2)}\n`;
   for (const [path, text] of new Map([...plan, [manifest, list]])) {
@@ -25,7 +51,7 @@ export function writeFolder(folder: string, plan: FolderPlan, manifest: string):
 /** The files that differ from the plan, are missing, or were left by an earlier run; none when the folder is fresh. */
 export function differingFiles(folder: string, plan: FolderPlan, manifest: string): readonly string[] {
   const differing = [...plan].filter(([path, text]) => textOf(join(folder, path)) !== text).map(([path]) => path);
-  const left = earlierFiles(folder, manifest).filter((path) => !plan.has(path));
+  const left = (readManifest(folder, manifest) ?? []).filter((path) => !plan.has(path));
   return [...differing, ...left].sort();
 }
 
@@ -38,11 +64,7 @@ function isInside(folder: string, path: string): boolean {
   return resolve(folder, path).startsWith(resolve(folder) + sep);
 }
 
-function earlierFiles(folder: string, manifest: string): readonly string[] {
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return [];
+function readManifest(folder: string, manifest: string): readonly string[] | undefined {
   const list = textOf(join(folder, manifest));
-  if (list !== undefined) return JSON.parse(list) as string[];
-  throw new StreambridgeError("USAGE", `${folder} is not empty, and was not written by this command`, {
-    mend: "Name a new folder, or empty this one.",
-  });
+  return list === undefined ? undefined : (JSON.parse(list) as string[]);
 }
