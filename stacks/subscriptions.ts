@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { Subscription } from "../packages/consumer-kit/src/subscription.ts";
 import { checkSubscription } from "./check-subscription.ts";
+import { readExternalReaders } from "./external-readers.ts";
 
 const CONSUMERS = "packages/consumers";
-/** Readers outside this repository register here, one JSON file each with at least `events`. */
-const EXTERNAL_READERS = "consumers.external";
 
 /**
  * The subscription of every folder under packages/consumers, sorted by name. SST has made the project's root the working
@@ -29,13 +28,9 @@ export async function readSubscriptions(): Promise<readonly Subscription[]> {
 /**
  * The event types that somebody reads, sorted: what the bridge publishes (rule 13). A major that only a reader outside
  * this repository wants counts as well.
+ *
+ * @throws Error for a file of a reader outside that says too little.
  */
 export function publishedTypes(subscriptions: readonly Subscription[]): string[] {
-  return [...new Set([...subscriptions, ...externalReaders()].flatMap(({ events }) => events))].sort();
-}
-
-function externalReaders(): { readonly events: readonly string[] }[] {
-  if (!existsSync(EXTERNAL_READERS)) return [];
-  const files = readdirSync(EXTERNAL_READERS).filter((file) => file.endsWith(".json"));
-  return files.map((file) => JSON.parse(readFileSync(`${EXTERNAL_READERS}/${file}`, "utf8")) as { events: string[] });
+  return [...new Set([...subscriptions, ...readExternalReaders()].flatMap(({ events }) => events))].sort();
 }

@@ -15,6 +15,7 @@ export {
   type Readers,
   type Word,
 } from "./readers/index.ts";
+export type { MatchesPattern, RulesOnTheBus } from "./readers/rules/silenced-rules.ts";
 
 export { compareSchemas, type CompareOptions } from "./compare/compare.ts";
 export {

@@ -13,6 +13,7 @@ import {
 } from "@streambridge/registry";
 import { isPlain } from "../env.ts";
 import type { Out } from "../local/screen/paint.ts";
+import { rulesOnTheBus } from "./rules-on-the-bus.ts";
 import { today } from "./today.ts";
 
 /** What `schema review` is asked. */
@@ -61,12 +62,14 @@ export async function reviewOf({
   to,
 }: Pick<ReviewSchemasRequest, "project" | "base" | "stage" | "from" | "to">): Promise<Review> {
   const readers = await readReaders(project);
+  const rules = await rulesOnTheBus(readers);
   return review({
     root: to ?? project,
     ...(base !== undefined && { base }),
     ...(stage !== undefined && { stage }),
     ...(from !== undefined && { from }),
     readersOf: (question) => readersHit(readers, question),
+    ...(rules !== undefined && { rules }),
     today: today(),
   });
 }

@@ -2,6 +2,7 @@ import { changeRules } from "./rules/index.ts";
 import { incompatible } from "./rules/incompatible.ts";
 import { unknown } from "./rules/unknown.ts";
 import { vacuous } from "./rules/vacuous.ts";
+import { ruleSilenced } from "../readers/rules/rule-silenced.ts";
 import { versionRules } from "../versions/rules/index.ts";
 import { policies } from "./policies/index.ts";
 import { exemptionRules } from "./exemptions/apply-exemptions.ts";
@@ -20,5 +21,6 @@ export const allRules: readonly ReviewRuleText[] = [
   vacuous,
   ...policies,
   ...versionRules,
+  ruleSilenced,
   ...exemptionRules,
 ];

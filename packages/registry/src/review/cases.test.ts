@@ -3,11 +3,12 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
 import type { EventSchema } from "../registry.ts";
+import { ruleSilenced } from "../readers/rules/rule-silenced.ts";
+import { versionRules } from "../versions/rules/index.ts";
 import { allRules } from "./all-rules.ts";
 import { makeVersion, type History } from "./history.ts";
 import { judgeHistory } from "./judge-history.ts";
 import { policies } from "./policies/index.ts";
-import { versionRules } from "../versions/rules/index.ts";
 import { weigh } from "./weigh.ts";
 
 const CASES = join(import.meta.dirname, "../../cases");
@@ -26,12 +27,13 @@ const cases = globSync("*/*/expected.json", { cwd: CASES })
   .map((folder) => ({ folder, expected: read(folder, "expected") as unknown as Expected }))
   .filter(({ expected }) => expected.findings !== undefined);
 
-/** Rules that need more than two schemas (an event type that is gone, a date, a downcast) have tests of their own. */
+/** Rules that need more than two schemas: an event type that is gone, a date, a downcast, a reader's pattern. */
 const ELSEWHERE = new Set([
   "event-removed",
   "exemption-expired",
   "exemption-idle",
   ...versionRules.map(({ id }) => id),
+  ruleSilenced.id,
 ]);
 
 test.each(cases)("$folder", async ({ folder, expected }) => {

@@ -9,6 +9,7 @@ import type { Finding } from "./finding.ts";
 import { historiesOf, type History } from "./history.ts";
 import { judgeHistory, type ComparedPair } from "./judge-history.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import type { RulesOnTheBus } from "../readers/rules/silenced-rules.ts";
 import { checkVersions } from "../versions/check-versions.ts";
 import { policies } from "./policies/index.ts";
 import { collectTrees, treeInFolder, type Wanted } from "./revisions/collect-trees.ts";
@@ -18,6 +19,8 @@ import { weigh } from "./weigh.ts";
 export interface ReviewRequest extends Wanted {
   /** Answers who reads a field; see `readersHit`. */
   readonly readersOf: ReadersOf;
+  /** Rules of readers outside; left out, none is evaluated. */
+  readonly rules?: RulesOnTheBus;
   /** Today, `YYYY-MM-DD`: what exemptions expire by. */
   readonly today: string;
 }
@@ -50,7 +53,9 @@ export async function review(request: ReviewRequest): Promise<Review> {
   const exemptions = readExemptions(now.files);
   const judged = await Promise.all(histories.map((history) => judgeHistory(history, request.readersOf)));
   const versions = await checkVersions({ ...request, registry, touched: touchedIn(histories) });
-  const findings = [...judged.flatMap((one) => one.findings), ...histories.flatMap(applyPolicies), ...versions];
+  const silenced = await silencedRules(histories, registry, request.rules);
+  const applied = histories.flatMap(applyPolicies);
+  const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced];
   return {
     revisions: trees.map(({ name }) => name),
     eventTypes: histories.filter((history) => history.now !== undefined).length,
@@ -69,6 +74,13 @@ function refuseInvalid(registry: Registry, histories: readonly History[]): void 
   const known = new Set(histories.filter(({ same }) => same.length > 0).map(({ type }) => type));
   const problems = checkRegistry(registry, ({ event }) => event === undefined || !known.has(event.type));
   if (problems.length > 0) throw schemaInvalid(problems);
+}
+
+/** Loaded only where there is a rule to evaluate: the generator of events takes a while to load. */
+async function silencedRules(histories: readonly History[], registry: Registry, rules: RulesOnTheBus | undefined) {
+  if (rules === undefined) return [];
+  const { findSilencedRules } = await import("../readers/rules/silenced-rules.ts");
+  return findSilencedRules(histories, registry, rules);
 }
 
 /** Event types that some revision has in another way, or that none has. */
