@@ -63,6 +63,14 @@ test.each(stages)(
   },
 );
 
+test.each(stages)("in %s every rule is watched for what it could not bring to its target", (_stage, view) => {
+  const watched = view.byType("MetricAlarm").flatMap((alarm) => metricsOf(alarm).map(({ text }) => text));
+  const rules = view.byType("EventRule").map(({ inputs, outputs }) => [inputs["eventBusName"], outputs["name"]]);
+  expect(rules.length).toBeGreaterThan(subscriptions.length);
+  const expected = rules.map((names) => ["AWS/Events FailedInvocations", ...names].filter(Boolean).join(" "));
+  expect(watched).toEqual(expect.arrayContaining(expected));
+});
+
 test.each(stages)("in %s every queue that keeps failures is watched for depth and age (rule 10)", (_stage, view) => {
   const watched = view.byType("MetricAlarm").flatMap((alarm) => metricsOf(alarm).map(({ text }) => text));
   const deadLetters = view

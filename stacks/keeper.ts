@@ -1,6 +1,7 @@
 import type { Bridge } from "./bridge.ts";
 import { createFunction } from "./function.ts";
 import { ARCHIVE_AFTER_DAYS, KEEPER_SCHEDULE, KEEPER_TIMEOUT_S } from "./numbers.ts";
+import { runOnSchedule } from "./schedule.ts";
 import { topologyPath } from "./topology.ts";
 
 /** Keys of dead letters that grew old start with this. */
@@ -31,24 +32,9 @@ export function createKeeper({ parked, failures }: Bridge): sst.aws.Function {
       { actions: ["s3:PutObject"], resources: [$interpolate`${failures.arn}/${ARCHIVE_PREFIX}*`] },
     ],
   });
-  runOnSchedule(fn);
+  runOnSchedule("Keeper", fn, KEEPER_SCHEDULE);
   return fn;
 }
 
 /** What the keeper does to a queue of failures. */
 export const KEEPS = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"];
-
-/** A rule of the default bus that invokes the function, and nothing else that may. */
-function runOnSchedule(fn: sst.aws.Function): void {
-  const rule = new aws.cloudwatch.EventRule(
-    "KeeperSchedule",
-    { scheduleExpression: KEEPER_SCHEDULE, state: "ENABLED" },
-    { parent: fn },
-  );
-  new aws.cloudwatch.EventTarget("KeeperTarget", { rule: rule.name, arn: fn.arn }, { parent: fn });
-  new aws.lambda.Permission(
-    "KeeperPermission",
-    { action: "lambda:InvokeFunction", function: fn.arn, principal: "events.amazonaws.com", sourceArn: rule.arn },
-    { parent: fn },
-  );
-}

@@ -65,6 +65,14 @@ export const ofRule = (
   stat: "Sum",
 });
 
+/** A count of a rule on the default bus, which has the one dimension. */
+export const ofSchedule = (rule: aws.cloudwatch.EventRule, metricName: "FailedInvocations"): Metric => ({
+  namespace: "AWS/Events",
+  metricName,
+  dimensions: { RuleName: rule.name },
+  stat: "Sum",
+});
+
 /** A metric that our own code writes into its log, by the name of its service: `bridge`, or a consumer's name. */
 export const ofService = (service: string, metricName: string): Metric => ({
   namespace: metricsNamespace(),

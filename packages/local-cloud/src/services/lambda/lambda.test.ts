@@ -228,6 +228,7 @@ test("a reserved concurrency that is used up throttles, as Lambda does", async (
   const [first, second] = await Promise.allSettled([fn.invoke(), fn.invoke()]);
   expect(first.status).toBe("fulfilled");
   expect(second).toMatchObject({ status: "rejected", reason: { name: "TooManyRequestsException", status: 429 } });
+  expect(fn.spy.facts.filter(({ kind }) => kind === "function-throttled")).toHaveLength(1);
 });
 
 test("what a cold start compiled is kept beside the bundle for the next one", async () => {

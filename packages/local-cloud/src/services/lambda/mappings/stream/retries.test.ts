@@ -32,6 +32,15 @@ test("the waits between tries grow to a minute", async () => {
   ]);
 });
 
+test("each try tells how old its last record is", async () => {
+  const { write, clock, spy } = startStream(({ number }) => (number <= 2 ? fails() : null));
+  await write(1);
+  await clock.advance(60_000);
+  const ages = spy.facts.flatMap((fact) => (fact.kind === "iterator-age" ? [fact.milliseconds] : []));
+  const [first = 0] = ages;
+  expect(ages.map((age) => age - first)).toEqual([0, 500, 1500]);
+});
+
 test("after a partial answer what is left is a batch of its own, whose tries are counted anew", async () => {
   const { write, clock, batches, queues } = startStream(() => failuresOf("3"), {
     maximumRetryAttempts: 3,
