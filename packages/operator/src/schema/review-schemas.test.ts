@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,14 +9,17 @@ import { reviewSchemas, type ReviewSchemasRequest } from "./review-schemas.ts";
 
 const WORKSPACE = join(import.meta.dirname, "../../../..");
 const FILE = "schemas/users/UserRegistered/v2.json";
-const READER = "packages/consumers/crm-sync";
+const DOCS = "docs/schema-review.md";
 
 let root: string;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "streambridge-command-"));
-  for (const path of ["schemas", `${READER}/src/subscription.ts`, `${READER}/src/mapping.ts`, `${READER}/reads.json`]) {
-    if (existsSync(join(WORKSPACE, path))) cpSync(join(WORKSPACE, path), join(root, path), { recursive: true });
+  for (const path of ["schemas", "packages/consumers"]) {
+    cpSync(join(WORKSPACE, path), join(root, path), {
+      recursive: true,
+      filter: (file) => !/node_modules|tsconfig/.test(file),
+    });
   }
   git("init", "--quiet", "--initial-branch=main");
   commit();
@@ -42,6 +45,12 @@ test("a property that a subscription reads and that is renamed ends with 3, and 
   );
 });
 
+test("the documentation shows that very report", async () => {
+  const { text } = await run({});
+  const shown = /```text\n([\s\S]*?)```/.exec(readFileSync(join(WORKSPACE, DOCS), "utf8"))?.[1];
+  expect(text.replaceAll(/main \([0-9a-f]{7}\)/g, "main (1a2b3c4)")).toBe(shown);
+});
+
 test("machines get JSON, and every form is written as a file when a folder is named", async () => {
   const folder = join(root, "out");
   const { status, text } = await run({ format: "json", folder });
@@ -62,7 +71,7 @@ test("what is exempted passes, is shown, and comes back with the next edit", asy
   expect(passed.text).toContain("let pass until 9999-12-31 by identity: only we read it");
   edit((schema) => schema.replace("Family name.", "Family name, as in a passport."));
   expect((await run({})).status).toBe(3);
-  rmSync(join(root, "schemas/exemptions.json"));
+  writeFileSync(join(root, "schemas/exemptions.json"), JSON.stringify({ exemptions: [] }));
 });
 
 test("a form that is not there and half of two folders are mistakes of the command line", async () => {

@@ -94,8 +94,8 @@ test("each of several changes is told with an event that shows it and not anothe
   expect(told(result)).toEqual([
     "error enum-value-added forward data.channel",
     "error enum-value-removed backward data.channel",
-    "error property-renamed backward data.fullname",
     "error property-renamed forward data.fullname",
+    "error property-renamed backward data.fullname",
   ]);
   expect(result.findings.map(({ witness }) => witness?.error.keyword)).toEqual([
     "enum",
@@ -150,7 +150,7 @@ test("where no release is recorded, a branch is held to what it started from", a
     [eventFile(V1)]: v1({ ...PROPERTIES, bio: { description: "About.", type: "boolean" } }, { ...EXAMPLE, bio: true }),
   });
   const result = await reviewOf(repository, { base: "main" });
-  expect(told(result)).toEqual(["error type-changed backward data.bio", "error type-changed forward data.bio"]);
+  expect(told(result)).toEqual(["error type-changed forward data.bio", "error type-changed backward data.bio"]);
   expect(blocks(result)).toBe(true);
 });
 

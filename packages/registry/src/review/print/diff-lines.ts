@@ -1,4 +1,5 @@
-import type { Json } from "../../json.ts";
+import { stepsOf } from "../../readers/field-path.ts";
+import type { FilePlace } from "../finding.ts";
 
 /** One line of a comparison of two texts. */
 export interface DiffLine {
@@ -6,8 +7,11 @@ export interface DiffLine {
   readonly text: string;
 }
 
-/** Compares two pieces of JSON line by line, as they are laid out in files; what is absent has no lines. */
-export function diffLines(old: Json | undefined, now: Json | undefined): readonly DiffLine[] {
+/** What stands at a place, as far as a comparison needs it. */
+export type Side = Pick<FilePlace, "pointer" | "fragment">;
+
+/** Compares what stands at two places line by line, as it is laid out in files; what is absent has no lines. */
+export function diffLines(old: Side | undefined, now: Side | undefined): readonly DiffLine[] {
   const [before, after] = [linesOf(old), linesOf(now)];
   const common = longestCommon(before, after);
   const lines: DiffLine[] = [];
@@ -21,8 +25,13 @@ export function diffLines(old: Json | undefined, now: Json | undefined): readonl
   return lines;
 }
 
-function linesOf(value: Json | undefined): readonly string[] {
-  return value === undefined ? [] : JSON.stringify(value, undefined, 2).split("\n");
+/** The lines of a fragment; the member of an object begins with its name. */
+function linesOf(side: Side | undefined): readonly string[] {
+  if (side?.fragment === undefined) return [];
+  const text = JSON.stringify(side.fragment, undefined, 2);
+  const name = stepsOf(side.pointer).at(-1);
+  const isNamed = name !== undefined && !/^\d+$/.test(name);
+  return (isNamed ? `${JSON.stringify(name)}: ${text}` : text).split("\n");
 }
 
 /** The places of the longest list of lines that both have, in order. */

@@ -50,7 +50,7 @@ function icon({ severity, exemption }: Finding): string {
 
 function printPlaces(finding: Finding): readonly string[] {
   const { old, now } = finding;
-  const lines = diffLines(old?.fragment, now?.fragment);
+  const lines = diffLines(old, now);
   return [
     ...(old === undefined ? [] : [`- was \`${placeOf(old)}\` (${revisionsOf(finding)})`]),
     ...(now === undefined ? [] : [`- now \`${placeOf(now)}\``]),

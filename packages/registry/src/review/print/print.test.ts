@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { WORKSPACE } from "../../testing/sample-registry.ts";
 import { allRules } from "../all-rules.ts";
 import { breaking, clean, gone, sample } from "../testing/sample-review.ts";
 import { diffLines } from "./diff-lines.ts";
@@ -13,7 +16,7 @@ BLOCKS  UserRegistered.v1  enum-value-added (forward: breaks)
   Readers on UserRegistered.v1 will reject this event: \`data.channel\` may now be "fax".
   was schemas/users/UserRegistered/v1.json:22:7 #/properties/channel/enum (released/production/1, main (3f2a1b0))
   now schemas/users/UserRegistered/v1.json:23:7 #/properties/channel/enum
-      [
+      "enum": [
     -   "web"
     +   "web",
     +   "fax"
@@ -52,7 +55,7 @@ test("what an exemption covers is shown with reason, owner and last day, and cou
 test("a comment begins with the mark by which the next run finds it, and says at the end whether it blocks", () => {
   const text = printMarkdown(sample);
   expect(text.startsWith(`${STICKY_MARKER}\n## Schema review: 2 findings block, 1 exempted, 1 note\n`)).toBe(true);
-  expect(text).toContain('```diff\n  [\n-   "web"\n+   "web",\n+   "fax"\n  ]\n```');
+  expect(text).toContain('```diff\n  "enum": [\n-   "web"\n+   "web",\n+   "fax"\n  ]\n```');
   expect(text).toContain("This must not be merged as it is.");
   expect(printMarkdown(clean)).toContain("## Schema review: Nothing blocks");
 });
@@ -87,8 +90,20 @@ test("a percent sign and a line break of a sentence do not end the annotation", 
 });
 
 test("two fragments are laid side by side line by line; one that is absent has no lines", () => {
-  expect(asText(diffLines({ a: 1, b: 2 }, { a: 1, b: 3, c: 4 }))).toBe(' { "a": 1,-"b": 2+"b": 3,+"c": 4 }');
-  expect(asText(diffLines(undefined, "x"))).toBe('+"x"');
+  const old = { pointer: "", fragment: { a: 1, b: 2 } };
+  expect(asText(diffLines(old, { pointer: "", fragment: { a: 1, b: 3, c: 4 } }))).toBe(
+    ' { "a": 1,-"b": 2+"b": 3,+"c": 4 }',
+  );
+  expect(asText(diffLines(undefined, { pointer: "/anyOf/0", fragment: "x" }))).toBe('+"x"');
+});
+
+test("a member is shown with its name, so that a rename can be seen", () => {
+  expect(asText(diffLines(property("lastname"), property("surname")))).toBe('-"lastname": {}+"surname": {}');
+});
+
+test("the documentation lists every rule with what it says", () => {
+  const text = readFileSync(join(WORKSPACE, "docs/schema-review.md"), "utf8").replaceAll(/ +/g, " ");
+  expect(allRules.filter(({ id, purpose }) => !text.includes(`| \`${id}\` | ${purpose} |`))).toEqual([]);
 });
 
 test("every rule has an id of its own and says in one sentence what it is about", () => {
@@ -98,4 +113,8 @@ test("every rule has an id of its own and says in one sentence what it is about"
 
 function asText(lines: ReturnType<typeof diffLines>): string {
   return lines.map(({ sign, text }) => sign + text.trim()).join("");
+}
+
+function property(name: string) {
+  return { pointer: `/properties/${name}`, fragment: {} };
 }

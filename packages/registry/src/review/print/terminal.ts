@@ -51,7 +51,7 @@ function printPlaces(finding: Finding, paint: Colors): readonly string[] {
   return [
     ...(old === undefined ? [] : [paint.dim(`  was ${placeOf(old)} (${revisionsOf(finding)})`)]),
     ...(now === undefined ? [] : [paint.dim(`  now ${placeOf(now)}`)]),
-    ...cut(diffLines(old?.fragment, now?.fragment)).map((line) => printDiffLine(line, paint)),
+    ...cut(diffLines(old, now)).map((line) => printDiffLine(line, paint)),
   ];
 }
 
