@@ -1,5 +1,6 @@
 import { createMask, revealed, type Mask } from "@streambridge/events";
 import { expect, test } from "vitest";
+import { isPlain } from "../../env.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import { sampleEntry, sampleRecord } from "../testing/sample-entries.ts";
 import { ageOf } from "./ages.ts";
@@ -8,6 +9,7 @@ import { printEntry } from "./print-entry.ts";
 import { printEach, printGroups, printLimits } from "./print-list.ts";
 import { printSummary } from "./print-summary.ts";
 import { printTried } from "./print-tried.ts";
+import { showBar } from "./show-bar.ts";
 
 const NOW = Date.parse("2026-01-01T03:00:00.000Z");
 const EMAIL = "xantippe@example.com";
@@ -112,6 +114,17 @@ test("a summary counts what became of the failures, and what is left", () => {
   ]);
   const good = screenOf((screen) => printSummary(screen, { done: done.slice(0, 2), untouched: [] }, false));
   expect(good).toContain("All of it is settled.");
+});
+
+test("a redrive draws how far it has come, on a terminal", () => {
+  let text = "";
+  const out = { write: (part: string) => (text += part), isTTY: true, columns: 80 };
+  const bar = showBar(new Screen(out), 4);
+  bar({ entry, redriven: { kind: "published" } });
+  bar({ entry, redriven: { kind: "stays", why: "" } });
+  const drawn = `${"█".repeat(15)}${"░".repeat(15)} 2/4, 1 failed again`;
+  expect(text).toContain(isPlain() ? "" : drawn);
+  expect(screenOf((screen) => showBar(screen, 1)({ entry, redriven: { kind: "published" } }))).toBe("");
 });
 
 test.each([

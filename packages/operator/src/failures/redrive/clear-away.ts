@@ -1,4 +1,4 @@
-import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, NoSuchKey, PutObjectCommand } from "@aws-sdk/client-s3";
 import { DeleteMessageCommand } from "@aws-sdk/client-sqs";
 import { parseDataref, toJson } from "@streambridge/events";
 import type { Entry, Lies } from "../entry.ts";
@@ -49,13 +49,19 @@ export class ClearAway {
 
   async #rewrite({ bucket, key }: Batch, done: ReadonlySet<string>): Promise<void> {
     const { s3 } = this.#reach;
-    const body = await readObject(s3, bucket, key);
+    const body = await readObject(s3, bucket, key).catch(noneIfGone);
+    if (body === undefined) return;
     const left = readBatch({ bucket, key, body }).filter(({ id }) => !done.has(id));
     if (left.length === 0) return void (await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
     const Records = left.flatMap(({ content }) => (content.kind === "record" ? [content.record] : []));
     const Body = toJson({ ...fieldsIn(body), payload: { Records } });
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: "application/json" }));
   }
+}
+
+/** Somebody else has come to the end of it in the meantime. */
+function noneIfGone(thrown: unknown): undefined {
+  if (!(thrown instanceof NoSuchKey)) throw thrown;
 }
 
 type Batch = Extract<Lies, { in: "batch" }>;
