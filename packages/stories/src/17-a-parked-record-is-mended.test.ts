@@ -73,7 +73,7 @@ test("once the code is mended a redrive settles everything, also one that is int
 
   const command = startFailures(world, "redrive", "--all", "--rate", "2", "--json");
   await world.cloud.spy.waitFor("message-deleted", isSettled);
-  command.interrupt();
+  command.kill("SIGINT");
   const first = await command.ended;
   const { done, untouched } = JSON.parse(first.out) as { done: unknown[]; untouched: string[] };
   expect(first.code).toBe(3);

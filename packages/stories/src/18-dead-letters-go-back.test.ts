@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { failures } from "./command.ts";
+import { failures, startFailures } from "./command.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, PROJECT, type World } from "./world.ts";
 
@@ -42,6 +42,32 @@ test("a consumer's dead letters go back to its own queue once the vendor's fault
   await clock.advance(MINUTE);
   expect(hubspot.received.filter(({ summary }) => summary.includes("Lovelace"))).toHaveLength(1);
   expect({ algolia: algolia.received.length, ses: ses.received.length }, "nobody else hears of it").toEqual(heard);
+  expect(await failures(world, "list")).toMatchObject({ code: 0 });
+});
+
+test("a redrive that is killed loses nothing: what it had hidden comes back, and a second one does the rest", async () => {
+  const { cloud, vendors } = world;
+  const people = Array.from({ length: 5 }, (_, index) => `k-${index}`);
+  vendors.hubspot.fail({ status: 400 });
+  for (const id of people) await rows.put(userRow(id, { lastname: `Name of ${id}` }));
+  await clock.advance(MINUTE);
+  vendors.hubspot.fail(undefined);
+  const dead = world.deadLettersOf("crm-sync");
+  const begun = cloud.queues.depth(dead).visible;
+
+  const command = startFailures(world, "redrive", "--consumer", "crm-sync", "--rate", "1");
+  await cloud.spy.waitFor("message-deleted", ({ queue, body }) => queue === dead && body.includes('"k-'));
+  command.kill("SIGKILL");
+  await command.ended;
+  const left = cloud.queues.depth(dead);
+  expect(left).toMatchObject({ visible: 0, inFlight: begun - 1 });
+  expect((await failures(world, "list")).out).toContain(`about ${left.inFlight} more messages hidden just now`);
+
+  await clock.advance(10 * MINUTE);
+  expect(await failures(world, "redrive", "--consumer", "crm-sync")).toMatchObject({ code: 0 });
+  await clock.advance(MINUTE);
+  const heard = vendors.hubspot.received.map(({ summary }) => summary).join();
+  expect(people.filter((id) => heard.includes(`Name of ${id}`))).toEqual(people);
   expect(await failures(world, "list")).toMatchObject({ code: 0 });
 });
 

@@ -13,7 +13,7 @@ export interface Ended {
 /** A command that is at work. */
 export interface Command {
   readonly ended: Promise<Ended>;
-  interrupt(): void;
+  kill(signal: NodeJS.Signals): void;
 }
 
 /** Runs `streambridge failures ...` on a world, as a person would: a process of its own, with the code of this tree. */
@@ -32,6 +32,6 @@ export function startFailures({ cloud }: World, ...args: readonly string[]): Com
     stream.setEncoding("utf8").on("data", (text: string) => void (out += text));
   return {
     ended: new Promise((resolve) => child.once("close", (code) => resolve({ code, out }))),
-    interrupt: () => void child.kill("SIGINT"),
+    kill: (signal) => void child.kill(signal),
   };
 }
