@@ -51,9 +51,11 @@ export async function review(request: ReviewRequest): Promise<Review> {
   const histories = historiesOf(registry, now.digests, trees);
   refuseInvalid(registry, histories);
   const exemptions = readExemptions(now.files);
-  const judged = await Promise.all(histories.map((history) => judgeHistory(history, request.readersOf)));
-  const versions = await checkVersions({ ...request, registry, touched: touchedIn(histories) });
-  const silenced = await silencedRules(histories, registry, request.rules);
+  const [judged, versions, silenced] = await Promise.all([
+    Promise.all(histories.map((history) => judgeHistory(history, request.readersOf))),
+    checkVersions({ ...request, registry, touched: touchedIn(histories) }),
+    silencedRules(histories, registry, request.rules),
+  ]);
   const applied = histories.flatMap(applyPolicies);
   const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced];
   return {
