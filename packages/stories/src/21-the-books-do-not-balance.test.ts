@@ -1,0 +1,59 @@
+import { createManualClock } from "@streambridge/local-cloud";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rungIn } from "./alarms.ts";
+import { changedProject, edit } from "./changed-project.ts";
+import { openRows, userRow, type Rows } from "./rows.ts";
+import { openWorld, type World } from "./world.ts";
+
+const HOUR = 3_600_000;
+const HANDLER = "packages/bridge/src/handler.ts";
+
+const clock = createManualClock();
+// Somebody has put a handler in the place of the kit's, and it tells Lambda that all is well.
+const copy = changedProject({
+  path: "packages/consumers/search-index/src/handler.ts",
+  from: "export const handler = consume(subscription, handlers);",
+  to: "consume(subscription, handlers);\nexport const handler = async () => ({ batchItemFailures: [] });",
+});
+let world: World;
+let rows: Rows;
+beforeAll(async () => {
+  world = await openWorld(copy.folder, { clock, watch: true, unset: ["SlackWebhookUrl", "HubspotToken"] });
+  rows = openRows(world);
+});
+afterAll(async () => {
+  rows?.close();
+  await world?.close();
+  copy.remove();
+});
+
+/** Somebody signs up every hour. */
+async function signUps(...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await rows.put(userRow(name.toLowerCase(), { firstname: name }));
+    await clock.advance(HOUR);
+  }
+}
+
+const rung = (): readonly string[] =>
+  rungIn(world)
+    .filter(({ alarm }) => !alarm.endsWith("SecretsUnset"))
+    .map(({ alarm, to }) => `${alarm} ${to}`);
+
+test("a consumer that swallows its events fails nowhere, and rings since nobody says what became of them", async () => {
+  await signUps("Ada");
+  expect(rung()).toEqual([]);
+  await signUps("Grace", "Hedy");
+  expect(rung()).toEqual(["SearchIndexAddsUp ALARM"]);
+  expect(world.vendors.algolia.received).toEqual([]);
+  expect(world.vendors.ses.received, "the others are as they should be").toHaveLength(3);
+});
+
+test("a bridge that swallows its records fails nowhere, and rings as well", async () => {
+  const from = "const records = recordsOf(event);";
+  edit(copy, { path: HANDLER, from, to: `if (Date.now() > 0) return { batchItemFailures: [] };\n    ${from}` });
+  await world.cloud.spy.waitFor("function-replaced", ({ functionName }) => functionName.includes("Bridge"));
+  await signUps("Radia", "Barbara", "Lynn");
+  expect(rung().filter((move) => move.startsWith("Bridge"))).toEqual(["BridgeAddsUp ALARM"]);
+  expect(world.vendors.ses.received).toHaveLength(3);
+});
