@@ -17,3 +17,7 @@ export type { Change, Operation } from "./decode/change.ts";
 export type { Row, Value } from "./decode/attribute-value.ts";
 export type { OnError, Translator } from "./translate/translator.ts";
 export { translators } from "./translate/index.ts";
+
+// A backfill, for whoever asks for one
+export type { BackfillRequest } from "./backfill/request.ts";
+export type { BackfillAnswer, FailedRow } from "./backfill/answer.ts";

@@ -16,3 +16,5 @@ export { purgeFailures, type PurgeOptions } from "./failures/run/purge.ts";
 export { park, type ParkOptions } from "./failures/run/park.ts";
 export type { FailuresOptions } from "./failures/run/options.ts";
 export type { Selection } from "./failures/select.ts";
+
+export { backfillConsumer, type BackfillOptions } from "./backfill/run.ts";

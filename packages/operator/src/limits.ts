@@ -83,3 +83,23 @@ export const PARAMETER_BYTES = 4096;
 
 /** Characters of an id on the screen, unless more are needed to tell it from the others. */
 export const SHORT_ID = 8;
+
+// Backfill
+
+/** Rows that the `Backfill` function is asked for at once; it takes no more (packages/bridge/src/limits.ts). */
+export const BACKFILL_PAGE = 100;
+
+/** Rows sent a second unless `--rate` says otherwise: a vendor that takes a hundred a second keeps half for live events. */
+export const BACKFILL_RATE = 50;
+
+/** Most that `--rate` may say: pages of a hundred go one after the other, and five a second leave a fifth of one for each. */
+export const BACKFILL_RATE_MOST = 500;
+
+/** Parts in which the table is read unless `--segments` says otherwise: steps of the progress bar. */
+export const BACKFILL_SEGMENTS = 16;
+
+/** Most that `--segments` may say; DynamoDB takes a million (Scan, TotalSegments), each of which costs a request. */
+export const BACKFILL_SEGMENTS_MOST = 10_000;
+
+/** How long an interrupted backfill may take to end its page, in ms: the time of the `Backfill` function, and some. */
+export const BACKFILL_STOP_MS = 70_000;

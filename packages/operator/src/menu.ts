@@ -4,6 +4,7 @@ import { defineCommand } from "citty";
 export const menu = defineCommand({
   meta: { name: "streambridge", description: "Operates Streambridge. Example: streambridge local start --once" },
   subCommands: {
+    backfill: () => import("./commands/backfill.ts").then(({ backfill }) => backfill),
     local: defineCommand({
       meta: { name: "local", description: "The stack on this machine. Example: streambridge local start" },
       subCommands: {

@@ -10,7 +10,7 @@ function streambridge(...args: readonly string[]) {
 }
 
 test("every command explains itself with an example, without colours in a pipe", () => {
-  for (const words of [[], ["local"], ["local", "start"], ["schema"], ["schema", "check"]]) {
+  for (const words of [[], ["backfill"], ["local"], ["local", "start"], ["schema"], ["schema", "check"]]) {
     const { status, stdout } = streambridge(...words, "--help");
     expect(status).toBe(0);
     expect(stdout).toContain("Example: ");

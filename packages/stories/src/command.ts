@@ -22,10 +22,15 @@ export function failures(world: World, ...args: readonly string[]): Promise<Ende
 }
 
 /** As {@link failures}, for a command that is not left alone. */
-export function startFailures({ cloud }: World, ...args: readonly string[]): Command {
+export function startFailures(world: World, ...args: readonly string[]): Command {
+  return startCommand(world, "failures", ...args);
+}
+
+/** As {@link startFailures}, for any command that works on a stack. */
+export function startCommand({ cloud }: World, ...args: readonly string[]): Command {
   const main = join(PROJECT, "packages/operator/src/main.ts");
   const env = { ...process.env, NO_COLOR: "1" };
-  const words = [main, "failures", ...args, "--endpoint", cloud.endpoint];
+  const words = [main, ...args, "--endpoint", cloud.endpoint];
   const child = spawn(process.execPath, words, { cwd: PROJECT, env });
   let out = "";
   for (const stream of [child.stdout, child.stderr])

@@ -9,6 +9,8 @@ export interface BridgePart {
   readonly bus: string;
   /** Name of the function that sends a record again. */
   readonly reprocess: string;
+  /** Name of the function that sends a consumer what rows are now; absent in what was deployed before there was one. */
+  readonly backfill?: string;
   readonly parkQueue: string;
   /** Name of the parameter that lists records to be parked unseen. */
   readonly parkUnseen: string;
@@ -25,6 +27,8 @@ export interface ConsumerPart {
   readonly name: string;
   readonly owner: string;
   readonly events: readonly string[];
+  /** Reasons for which it takes events; absent: all. */
+  readonly reasons?: readonly string[];
   readonly queue: string;
   readonly deadLetters: string;
   /** Name of its guard table, where it has one. */

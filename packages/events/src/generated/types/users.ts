@@ -45,7 +45,7 @@ export interface UsersEvents {
 export interface UserDeletedV1 {
   userId: UserId;
   /**
-   * The address that the user had; free for others from now on.
+   * The address that the user had; free for others from now on. unknown@deleted.invalid where a backfill found the user gone and nobody knows the address.
    */
   email: Email;
   /**

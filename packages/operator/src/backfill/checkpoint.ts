@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { StreambridgeError } from "@streambridge/errors";
+import type { Progress } from "./progress.ts";
+import type { Totals } from "./totals.ts";
+
+/** A backfill that is not done, as it lies in a file. */
+export interface Checkpoint {
+  /** Names the backfill: what is asked for twice under it makes the same events. */
+  readonly run: string;
+  readonly stage: string;
+  readonly consumer: string;
+  readonly progress: Progress;
+  readonly totals: Totals;
+}
+
+/**
+ * Reads the checkpoint of a backfill that was interrupted; undefined when there is none.
+ *
+ * @throws StreambridgeError `USAGE` for a file that is none
+ */
+export function readCheckpoint(path: string): Checkpoint | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    const checkpoint = JSON.parse(readFileSync(path, "utf8")) as Partial<Checkpoint>;
+    const { run, stage, consumer, progress, totals } = checkpoint;
+    if (run !== undefined && stage !== undefined && consumer !== undefined && progress && totals)
+      return { run, stage, consumer, progress, totals };
+  } catch {
+    // Told below, like any other file that is none.
+  }
+  throw new StreambridgeError("USAGE", `${path} is no checkpoint of a backfill`, {
+    mend: "Name another file with --checkpoint, or take this one away.",
+  });
+}
+
+/** Writes a checkpoint so that the file holds the one before or this one, whatever happens meanwhile. */
+export function writeCheckpoint(path: string, checkpoint: Checkpoint): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, JSON.stringify(checkpoint));
+  renameSync(`${path}.new`, path);
+}
+
+/** Takes a checkpoint away: there is nothing to go on with. */
+export function removeCheckpoint(path: string): void {
+  rmSync(path, { force: true });
+}
