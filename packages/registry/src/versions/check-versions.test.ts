@@ -98,6 +98,20 @@ test("a downcast that throws is told with the event and what it threw", LONG, as
   ]);
 });
 
+test(
+  "a downcast that writes a text of a value that is not there is told, though the schema takes it",
+  LONG,
+  async () => {
+    writeDowncasts(
+      `"${V1}": ({ firstname, surname, lastname, ...rest }) => ({ ...rest, fullname: firstname + " " + surname })`,
+    );
+    const [finding] = await told({ touched: [V1] });
+    expect(finding?.sentence).toContain(
+      'what the downcast makes says "undefined", of which the newer version says nothing',
+    );
+  },
+);
+
 test("downcasts of event types that nobody touched are not run", async () => {
   writeDowncasts("");
   expect(await told({})).toEqual([]);

@@ -35,13 +35,28 @@ export function tryDowncast(
 function refusalOf(downcast: Downcast, older: ValidateFunction | undefined, event: Json): Refusal | undefined {
   try {
     const made: unknown = JSON.parse(JSON.stringify(downcast(structuredClone(event), {})));
-    if (older?.(made) === true) return undefined;
+    if (older?.(made) === true) return textOfNothing(made, event);
     const [{ keyword, message = "is refused", instancePath, params } = NO_ERROR] = older?.errors ?? [];
     return { keyword, message, instancePath, params: params as JsonObject };
   } catch (thrown) {
     const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
     return { keyword: "throws", message: `is nothing, since it threw ${what}`, instancePath: "", params: {} };
   }
+}
+
+/** What JavaScript writes where a text was to be made of a value that is not there, or is none. */
+const NOTHING = /\bundefined\b|\bNaN\b|\[object Object\]/;
+
+/** Schemas take any text: that a downcast wrote "Ada undefined" has to be seen otherwise. */
+function textOfNothing(made: unknown, event: Json): Refusal | undefined {
+  const [word] = NOTHING.exec(JSON.stringify(made)) ?? [];
+  if (word === undefined || NOTHING.test(JSON.stringify(event))) return undefined;
+  return {
+    keyword: "text",
+    message: `says "${word}", of which the newer version says nothing`,
+    instancePath: "",
+    params: {},
+  };
 }
 
 const NO_ERROR = { keyword: "", message: "is refused", instancePath: "", params: {} };
