@@ -41,6 +41,11 @@ export function againstOf({ revisions, digest }: PastVersion): Against {
 
 const EVENT_FILE = /^schemas\/([^/]+)\/([^/]+)\/v([1-9]\d*)\.json$/;
 
+/** What the metadata that every event carries is called among the event types. */
+export const METADATA = "metadata";
+
+const METADATA_FILE = "schemas/metadata.json";
+
 /**
  * Lines the event types of a registry up with what the trees hold of them, by the hashes of the files: what did not change
  * is not even read. Event types that only a tree knows are there as well.
@@ -52,18 +57,28 @@ export function historiesOf(
   digests: ReadonlyMap<string, string>,
   trees: readonly SchemaTree[],
 ): readonly History[] {
-  const now = new Map(
-    registry.domains.flatMap(({ defs, events }) => events.map((event) => [event.file, { event, defs }])),
-  );
+  const metadata: Here = { event: { ...registry.metadata, ...aboutFile(METADATA_FILE) }, defs: undefined };
+  const now = new Map<string, Here>([
+    [METADATA_FILE, metadata],
+    ...registry.domains.flatMap(({ defs, events }) =>
+      events.map((event): [string, Here] => [event.file, { event, defs }]),
+    ),
+  ]);
   const files = [...new Set([...now.keys(), ...trees.flatMap(({ digests: there }) => [...there.keys()])])];
   return files
-    .filter((file) => EVENT_FILE.test(file))
+    .filter((file) => file === METADATA_FILE || EVENT_FILE.test(file))
     .sort()
     .map((file) => {
       const here = now.get(file);
       const version = here === undefined ? undefined : makeVersion(here.event, here.defs);
       return historyOf(file, version, contentsOf(file, digests), trees);
     });
+}
+
+/** An event type as it is now, with its domain's shapes. */
+interface Here {
+  readonly event: EventSchema;
+  readonly defs: SchemaFile | undefined;
 }
 
 function historyOf(file: string, now: Version | undefined, current: string, trees: readonly SchemaTree[]): History {
@@ -77,7 +92,7 @@ function historyOf(file: string, now: Version | undefined, current: string, tree
     const version = known ?? { ...readVersion(file, tree), revisions: [] };
     past.set(contents, { ...version, revisions: [...version.revisions, { name: tree.name, kind: tree.kind }] });
   }
-  return { type: typeOf(file), ...(now !== undefined && { now }), past: [...past.values()], same };
+  return { type: aboutFile(file).type, ...(now !== undefined && { now }), past: [...past.values()], same };
 }
 
 /** What decides about an event type in a tree: its own file and its domain's shapes; empty when it is not there. */
@@ -87,11 +102,9 @@ function contentsOf(file: string, digests: ReadonlyMap<string, string>): string 
 }
 
 function readVersion(file: string, { files }: SchemaTree): Version {
-  const found = EVENT_FILE.exec(file);
-  const [, domain = "", name = "", major = ""] = found ?? [];
   const read = readLeniently(files, file);
   const shared = files.text(defsOf(file)) === undefined ? undefined : readLeniently(files, defsOf(file));
-  return makeVersion({ ...read, domain, name, major: Number(major), type: typeOf(file) }, shared);
+  return makeVersion({ ...read, ...aboutFile(file) }, shared);
 }
 
 /** What was released is compared as it is: rules that came later do not reach back, and what is no JSON allows anything. */
@@ -116,9 +129,11 @@ export function makeVersion(event: EventSchema, defs: SchemaFile | undefined): V
   };
 }
 
-function typeOf(file: string): string {
-  const [, , name, major] = EVENT_FILE.exec(file) ?? [];
-  return `${name}.v${major}`;
+/** What the path of a file says. */
+function aboutFile(file: string): Omit<EventSchema, keyof SchemaFile> {
+  if (file === METADATA_FILE) return { domain: "", name: METADATA, major: 1, type: METADATA };
+  const [, domain = "", name = "", major = ""] = EVENT_FILE.exec(file) ?? [];
+  return { domain, name, major: Number(major), type: `${name}.v${major}` };
 }
 
 function defsOf(file: string): string {

@@ -4,7 +4,7 @@ import { explain } from "./explain/explain.ts";
 import { examplesOf } from "./explain/isolate.ts";
 import { toFinding, type ReadersOf } from "./explain/to-finding.ts";
 import type { Finding } from "./finding.ts";
-import type { History, PastVersion, Version } from "./history.ts";
+import { METADATA, type History, type PastVersion, type Version } from "./history.ts";
 import { compatibilityOf, directionsOf, versionsFor, type Compatibility } from "./mode.ts";
 
 /** Two versions that were compared. */
@@ -44,8 +44,19 @@ async function judgePair(old: PastVersion, now: Version, { mode }: Compatibility
     directions.map(async (direction) => {
       const question = { old, now, direction };
       const explanations = await explain(question, comparison[direction]);
-      return explanations.map((explanation) => toFinding(question, explanation, readersOf));
+      const findings = explanations.map((explanation) => toFinding(question, explanation, readersOf));
+      return now.event.type === METADATA ? findings.map(inMetadata) : findings;
     }),
   );
   return { pair: { revisions, comparison }, findings: explained.flat() };
+}
+
+/** Rules speak of an event's data; what they say of the metadata is found there. */
+function inMetadata(finding: Finding): Finding {
+  const { sentence, field } = finding;
+  return {
+    ...finding,
+    sentence: sentence.replaceAll("`data", "`metadata"),
+    ...(field !== undefined && { field: field.replace(/^data\b/, "metadata") }),
+  };
 }

@@ -12,6 +12,3 @@ export const SHOWN_LINES = 40;
 
 /** The most characters of a comment on GitHub (api.github.com refuses longer ones: 65,536), with room for the last line. */
 export const COMMENT_CHARACTERS = 65_000;
-
-/** Days in which an exemption that is about to expire is announced. */
-export const EXPIRY_NOTICE_DAYS = 14;

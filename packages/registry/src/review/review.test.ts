@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
+import { real } from "../testing/sample-registry.ts";
 import {
   BASIS,
   eventFile,
@@ -230,6 +231,28 @@ test("a change of a shape that events share is told at the shape, for each event
       now: { file: "schemas/users/defs.json", pointer: "/$defs/Name/maxLength", line: 11, column: 7 },
     })),
   );
+});
+
+test("the metadata that every event carries is reviewed like an event type", async () => {
+  using repository = released();
+  const metadata = real.metadata.text ?? "";
+  repository.write({ "schemas/metadata.json": metadata.replace('"maximum": 1000', '"maximum": 2000') });
+  const { findings } = await reviewOf(repository);
+  expect(findings).toMatchObject([
+    {
+      rule: "bound-widened",
+      eventType: "metadata",
+      field: "metadata.hops",
+      sentence: "Readers on metadata will reject this event: `metadata.hops`: maximum was 1000 and is now 2000.",
+      now: { file: "schemas/metadata.json", pointer: "/properties/hops/maximum" },
+    },
+  ]);
+});
+
+test("an event type that is new is named and compared with nothing", async () => {
+  using repository = released();
+  repository.write({ [eventFile("UserLeft.v1")]: sampleEvent("UserLeft.v1", PROPERTIES, EXAMPLE) });
+  expect(await reviewOf(repository)).toMatchObject({ added: ["UserLeft.v1"], eventTypes: 2, findings: [] });
 });
 
 test("a schema that breaks a rule is not compared but refused", async () => {

@@ -1,7 +1,7 @@
 import { checkRegistry } from "../check/check.ts";
 import { schemaInvalid } from "../problem.ts";
 import { readRegistry } from "../read/read-registry.ts";
-import type { Registry } from "../registry.ts";
+import { eventsOf, type Registry } from "../registry.ts";
 import { applyExemptions } from "./exemptions/apply-exemptions.ts";
 import { readExemptions } from "./exemptions/read-exemptions.ts";
 import type { ReadersOf } from "./explain/to-finding.ts";
@@ -29,8 +29,10 @@ export interface ReviewRequest extends Wanted {
 export interface Review {
   /** The revisions that were looked at, oldest first. */
   readonly revisions: readonly string[];
-  /** Event types of the working tree. */
+  /** How many event types there are now. */
   readonly eventTypes: number;
+  /** Those that no revision knows. */
+  readonly added: readonly string[];
   /** Every pair of versions that differ. */
   readonly pairs: readonly ComparedPair[];
   /** What blocks first. */
@@ -60,7 +62,10 @@ export async function review(request: ReviewRequest): Promise<Review> {
   const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced];
   return {
     revisions: trees.map(({ name }) => name),
-    eventTypes: histories.filter((history) => history.now !== undefined).length,
+    eventTypes: eventsOf(registry).length,
+    added: histories
+      .filter(({ now: version, past, same }) => version !== undefined && past.length + same.length === 0)
+      .map(({ type }) => type),
     pairs: judged.flatMap(({ pairs }) => pairs),
     findings: applyExemptions(weigh(mergeFindings(findings), trees), exemptions, request.today),
   };

@@ -4,7 +4,7 @@ import type { ReaderHit } from "../../readers/readers-hit.ts";
 import type { Question as ReadersQuestion } from "../../readers/readers-hit.ts";
 import { fieldName } from "../changes/say.ts";
 import type { FilePlace, Finding } from "../finding.ts";
-import { againstOf, type PastVersion } from "../history.ts";
+import { againstOf, METADATA, type PastVersion } from "../history.ts";
 import { placeIn } from "../places.ts";
 import { incompatible } from "../rules/incompatible.ts";
 import { unknown } from "../rules/unknown.ts";
@@ -76,8 +76,7 @@ function placesOf(
 
 /** What is always left when a change must be. */
 function waysOut(name: string, eventType: string): readonly string[] {
-  return [
-    `Or put the change into a new major beside this one: \`streambridge schema new-version ${name}\``,
-    `Or let it pass for a while: \`streambridge schema exempt ${eventType} --reason WHY --owner TEAM --expires YYYY-MM-DD\``,
-  ];
+  const exemption = `Or let it pass for a while: \`streambridge schema exempt ${eventType} --reason WHY --owner TEAM --expires YYYY-MM-DD\``;
+  if (eventType === METADATA) return [exemption];
+  return [`Or put the change into a new major beside this one: \`streambridge schema new-version ${name}\``, exemption];
 }

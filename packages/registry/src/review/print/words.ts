@@ -1,6 +1,7 @@
 import type { Direction } from "../../compare/verdict.ts";
 import type { ReaderHit } from "../../readers/readers-hit.ts";
 import type { Finding, FilePlace } from "../finding.ts";
+import { METADATA } from "../history.ts";
 import type { ComparedPair } from "../judge-history.ts";
 import { blocks, type Review } from "../review.ts";
 
@@ -57,8 +58,9 @@ export function verdictsOf({ comparison, mode, reason }: ComparedPair): string {
     .join(", ");
 }
 
-/** How many event types have not changed at all. */
-export function unchangedOf({ eventTypes, pairs }: Review): string {
-  const changed = new Set(pairs.map(({ eventType }) => eventType)).size;
-  return `${plural(eventTypes - changed, "event type")} as in every revision`;
+/** Which event types are new, and how many have not changed at all. */
+export function unchangedOf({ eventTypes, pairs, added }: Review): string {
+  const changed = new Set(pairs.map(({ eventType }) => eventType).filter((type) => type !== METADATA)).size;
+  const unchanged = `${plural(eventTypes - changed - added.length, "event type")} as in every revision`;
+  return added.length === 0 ? unchanged : `new: ${added.join(", ")}; ${unchanged}`;
 }

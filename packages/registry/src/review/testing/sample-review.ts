@@ -74,6 +74,7 @@ export const gone: Finding = {
 export const sample: Review = {
   revisions: ["released/production/1", "main (3f2a1b0)"],
   eventTypes: 7,
+  added: [],
   pairs: [
     {
       eventType: "UserRegistered.v1",
@@ -90,4 +91,4 @@ export const sample: Review = {
 };
 
 /** A review that found nothing. */
-export const clean: Review = { revisions: ["main (3f2a1b0)"], eventTypes: 7, pairs: [], findings: [] };
+export const clean: Review = { revisions: ["main (3f2a1b0)"], eventTypes: 7, added: [], pairs: [], findings: [] };
