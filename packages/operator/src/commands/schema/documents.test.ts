@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -27,6 +27,27 @@ test("the AsyncAPI document goes where it is asked for, folders included", () =>
   const { status, stdout } = streambridge("schema", "asyncapi", "--out", out, "--version", "7.0.0");
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ asyncapi: "3.0.0", info: { version: "7.0.0" } });
+});
+
+test("the site says which page to open, and may be written again", () => {
+  const out = join(folder, "site");
+  const said = [1, 2].map(() => streambridge("schema", "docs", "--out", out).stdout);
+  expect(new Set(said)).toEqual(new Set([`Open ${join(out, "index.html")}\n`]));
+  expect(readFileSync(join(out, "readers/crm-sync.html"), "utf8")).toContain("data.email");
+});
+
+test("an EventCatalog project keeps its own files, and one in the way is refused", () => {
+  const out = join(folder, "catalog");
+  mkdirSync(join(out, "events/UserDeleted"), { recursive: true });
+  writeFileSync(join(out, "eventcatalog.config.js"), "export default {};");
+  const page = join(out, "events/UserDeleted/index.mdx");
+  writeFileSync(page, "by hand");
+  const { status, stderr } = streambridge("schema", "eventcatalog", "--out", out);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`${page} is there, and was not written by this command`);
+  rmSync(page);
+  expect(streambridge("schema", "eventcatalog", "--out", out).stdout).toMatch(/^Wrote \d+ files to /);
+  expect(readFileSync(join(out, "eventcatalog.config.js"), "utf8")).toBe("export default {};");
 });
 
 test("a folder without schemas is a mistake of the user that names the missing file", () => {
