@@ -42,6 +42,20 @@ test("records go in the order of their stream, whatever the order in which they 
   expect(await bench.depth(parkQueue())).toEqual({ visible: 0, hidden: 0 });
 });
 
+test("items are on their way at the same time, and none overtakes itself", async () => {
+  for (const key of ["a", "b", "c"]) for (const sequence of [2, 1]) await park(sampleRecord(key, sequence));
+  const begun: string[] = [];
+  const all = Promise.withResolvers<void>();
+  bench.answer = async ({ record }) => {
+    if (begun.push((record as { eventID: string }).eventID) === 3) all.resolve();
+    // The first of each item waits for the first of the others.
+    await all.promise;
+    return { outcome: "published", published: [] };
+  };
+  expect((await redriveAll()).done).toHaveLength(6);
+  expect(begun.slice(0, 3).toSorted()).toEqual(["a-1", "b-1", "c-1"]);
+});
+
 test("what is published, ignored or parked anew is taken away; what is to be tried again stays, and is shown", async () => {
   for (const sequence of [1, 2, 3, 4]) await park(sampleRecord("a", sequence));
   const outcomes = ["published", "ignored", "parked", "retried"] as const;

@@ -1,10 +1,11 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Decision } from "@streambridge/consumer-kit/inspect";
+import { REDRIVES_AT_ONCE } from "../../limits.ts";
 import type { Entry } from "../entry.ts";
-import { inOrder } from "../plan/plan.ts";
 import type { Stage } from "../stage.ts";
 import { ClearAway } from "./clear-away.ts";
 import type { Hold } from "./hold.ts";
+import { lanesOf, type Lane } from "./lanes.ts";
+import { Pace } from "./pace.ts";
 import { redriveOne, type Redriven } from "./redrive-one.ts";
 
 /** How to send again. */
@@ -34,8 +35,8 @@ export interface RedriveSummary {
 }
 
 /**
- * Sends failures again, one after the other, in the order of `inOrder`. It may be interrupted at any time and run twice:
- * what is settled is taken away at once, what is not lies where it lay and is shown to others again.
+ * Sends failures again, each item's one after the other, several items at the same time. It may be interrupted at any time
+ * and run twice: what is settled is taken away at once, what is not lies where it lay and is shown to others again.
  */
 export async function redrive(
   stage: Stage,
@@ -44,29 +45,37 @@ export async function redrive(
   { rate, decision, stop, progress }: RedriveOptions,
 ): Promise<RedriveSummary> {
   const clearAway = new ClearAway(stage.reach);
-  const done: Done[] = [];
-  const waiting = [...inOrder(entries)];
-  let fault: unknown;
-  try {
-    while (waiting[0] !== undefined && !stop.aborted) {
-      const [entry] = waiting;
-      const startedAt = Date.now();
-      await hold.renew();
-      const redriven = await redriveOne(entry, { ...stage, clearAway, decision });
-      waiting.shift();
-      if (redriven.kind !== "stays") hold.settle(entry);
-      done.push({ entry, redriven });
-      progress({ entry, redriven });
-      await nextTurn(startedAt + 1000 / rate - Date.now(), waiting.length, stop);
-    }
-  } catch (thrown) {
-    fault = thrown;
-  }
+  const pace = new Pace(rate);
+  const failed = new AbortController();
+  const ended = AbortSignal.any([stop, failed.signal]);
+  const done = new Map<Entry, Done>();
+
+  const take = async (entry: Entry): Promise<void> => {
+    await pace.turn(ended);
+    if (ended.aborted) return;
+    await hold.renew();
+    const redriven = await redriveOne(entry, { ...stage, clearAway, decision });
+    if (redriven.kind !== "stays") hold.settle(entry);
+    done.set(entry, { entry, redriven });
+    progress({ entry, redriven });
+  };
+  const fault = await runLanes(lanesOf(entries), take, failed);
   await clearAway.finish().finally(() => hold.release());
-  return { done, untouched: waiting, ...(fault !== undefined && { fault }) };
+  const untouched = entries.filter((entry) => !done.has(entry));
+  return { done: [...done.values()], untouched, ...(fault !== undefined && { fault }) };
 }
 
-async function nextTurn(milliseconds: number, left: number, stop: AbortSignal): Promise<void> {
-  if (milliseconds <= 0 || left === 0) return;
-  await pause(milliseconds, undefined, { signal: stop }).catch(() => {});
+/** Works on some lanes at the same time. The first fault ends all of them, after what is under way; it is the answer. */
+async function runLanes(
+  lanes: readonly Lane[],
+  take: (entry: Entry) => Promise<void>,
+  failed: AbortController,
+): Promise<unknown> {
+  const waiting = lanes.values();
+  const work = async (): Promise<void> => {
+    for (const lane of waiting) for (const entry of lane) await take(entry);
+  };
+  const workers = Array.from({ length: REDRIVES_AT_ONCE }, () => work().catch((thrown) => failed.abort(thrown)));
+  await Promise.all(workers);
+  return failed.signal.aborted ? (failed.signal.reason as unknown) : undefined;
 }

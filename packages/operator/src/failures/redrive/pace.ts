@@ -1,0 +1,18 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Lets so many through a second, evenly, whoever asks. */
+export class Pace {
+  readonly #interval: number;
+  #next = 0;
+
+  constructor(perSecond: number) {
+    this.#interval = 1000 / perSecond;
+  }
+
+  /** Resolves when it is the asker's turn, or at once when `stop` aborts. */
+  async turn(stop: AbortSignal): Promise<void> {
+    const at = Math.max(Date.now(), this.#next);
+    this.#next = at + this.#interval;
+    if (at > Date.now()) await pause(at - Date.now(), undefined, { signal: stop }).catch(() => {});
+  }
+}
