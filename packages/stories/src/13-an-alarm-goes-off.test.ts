@@ -1,23 +1,31 @@
-import { createManualClock } from "@streambridge/local-cloud";
+import { createManualClock, planFaults } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pagedIn, rungIn } from "./alarms.ts";
-import { openRows, userRow } from "./rows.ts";
+import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, PROJECT, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 
+const names = (rung: ReturnType<typeof rungIn>): readonly string[] =>
+  rung.map(({ alarm, to }) => `${alarm} ${to}`).toSorted();
+
 const clock = createManualClock();
 let world: World;
-beforeAll(async () => void (world = await openWorld(PROJECT, { clock })));
-afterAll(() => world?.close());
+let rows: Rows;
+beforeAll(async () => {
+  world = await openWorld(PROJECT, { clock });
+  rows = openRows(world);
+});
+afterAll(async () => {
+  rows?.close();
+  await world?.close();
+});
 
 test("a parked record rings within a minute, tells the person on call what to run, and ends when it is gone", async () => {
   const { cloud, parkQueue } = world;
   await clock.advance(MINUTE);
 
-  const rows = openRows(world);
   await rows.put(userRow("u-1", { lastname: undefined }));
-  rows.close();
   await cloud.spy.waitFor("message-sent", ({ queue }) => queue === parkQueue);
   expect(rungIn(world)).toEqual([]);
 
@@ -36,6 +44,36 @@ test("a parked record rings within a minute, tells the person on call what to ru
     { alarm: "ParkedDepth", to: "ALARM" },
     { alarm: "ParkedDepth", to: "OK" },
   ]);
+});
+
+test("an event that cannot be delivered rings at the rule and at the dead letters, and nobody else notices", async () => {
+  const { cloud } = world;
+  const before = rungIn(world).length;
+  const crm = cloud.physicalName("aws:cloudwatch/eventRule:EventRule", "CrmSyncQueueRule");
+  cloud.faults.deliver = ({ rule }) =>
+    rule === crm ? { code: "NO_PERMISSIONS", message: "Not yours.", retryable: false } : undefined;
+  await rows.put(userRow("u-2"));
+  await cloud.spy.waitFor("target-failed", ({ deadLettered }) => deadLettered);
+  delete cloud.faults.deliver;
+
+  await clock.advance(MINUTE);
+  expect(names(rungIn(world).slice(before))).toEqual(["CrmSyncDeadLettersDepth ALARM", "CrmSyncDeliveryFailed ALARM"]);
+  expect(pagedIn(world, "CrmSyncDeadLettersDepth")).toContain("failures redrive --consumer crm-sync --stage local");
+});
+
+test("a function that dies rings once, however often it is tried again, and ends a quiet quarter of an hour later", async () => {
+  const { cloud, vendors } = world;
+  const before = rungIn(world).length;
+  const at = { resource: "*SearchIndexFunction*" };
+  cloud.faults.plan = planFaults({ seed: 13, rules: [{ kind: "function-dies", rate: 1, at, most: 3 }] });
+  await rows.put(userRow("u-3"));
+  await cloud.spy.waitFor("batch-failed", ({ mapping }) => mapping === "SearchIndexMapping");
+
+  await clock.advance(12 * MINUTE);
+  await vendors.algolia.waitFor(({ subject }) => subject === "u-3");
+  expect(names(rungIn(world).slice(before))).toEqual(["SearchIndexErrors ALARM"]);
+  await clock.advance(20 * MINUTE);
+  expect(names(rungIn(world).slice(before))).toContain("SearchIndexErrors OK");
 });
 
 test("every alarm of the program is judged: none is left out for a part that is not emulated", () => {

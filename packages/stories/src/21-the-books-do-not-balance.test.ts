@@ -1,6 +1,6 @@
 import { createManualClock } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rungIn } from "./alarms.ts";
+import { pagedIn, rungIn } from "./alarms.ts";
 import { changedProject, edit } from "./changed-project.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, type World } from "./world.ts";
@@ -47,6 +47,11 @@ test("a consumer that swallows its events fails nowhere, and rings since nobody 
   expect(rung()).toEqual(["SearchIndexAddsUp ALARM"]);
   expect(world.vendors.algolia.received).toEqual([]);
   expect(world.vendors.ses.received, "the others are as they should be").toHaveLength(3);
+});
+
+test("a consumer whose secret is not set waits, and rings with the command that sets it", () => {
+  expect(pagedIn(world, "CrmSyncSecretsUnset")).toContain("npx sst secret set HubspotToken <value> --stage local");
+  expect(world.cloud.queues.depth(world.queueOf("crm-sync")).visible).toBe(3);
 });
 
 test("a bridge that swallows its records fails nowhere, and rings as well", async () => {
