@@ -1,3 +1,4 @@
+import { StreambridgeError } from "@streambridge/errors";
 import { compareSchemas } from "../compare/compare.ts";
 import type { Comparison } from "../compare/verdict.ts";
 import { explain } from "./explain/explain.ts";
@@ -39,7 +40,7 @@ async function judgePair(old: PastVersion, now: Version, { mode }: Compatibility
   const revisions = old.revisions.map(({ name }) => name);
   const directions = directionsOf(mode);
   if (directions.length === 0) return { pair: { revisions }, findings: [] };
-  const comparison = await compareSchemas(old.schema, now.schema, { examples: examplesOf(old, now) });
+  const comparison = await compare(old, now);
   const explained = await Promise.all(
     directions.map(async (direction) => {
       const question = { old, now, direction };
@@ -49,6 +50,21 @@ async function judgePair(old: PastVersion, now: Version, { mode }: Compatibility
     }),
   );
   return { pair: { revisions, comparison }, findings: explained.flat() };
+}
+
+/** What was released may be a schema that Ajv does not compile; then nobody can say what it allows. */
+async function compare(old: PastVersion, now: Version): Promise<Comparison> {
+  try {
+    return await compareSchemas(old.schema, now.schema, { examples: examplesOf(old, now) });
+  } catch (thrown) {
+    const error = StreambridgeError.from(thrown);
+    if (error.code !== "SCHEMA_INVALID") throw error;
+    const revisions = old.revisions.map(({ name }) => name).join(", ");
+    throw new StreambridgeError("SCHEMA_INVALID", `${old.event.file} as it is in ${revisions}: ${error.sentence}`, {
+      mend: "Nothing can be valid under it. If nothing was sent under it either, delete that tag.",
+      cause: thrown,
+    });
+  }
 }
 
 /** Rules speak of an event's data; what they say of the metadata is found there. */

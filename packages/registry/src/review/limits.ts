@@ -7,6 +7,12 @@ export const GIT_OUTPUT_BYTES = 256 * 1024 * 1024;
  */
 export const RENAMED_LIKENESS = 0.6;
 
+/**
+ * Places of an event that are gone through for changes. Real events have some tens; shapes within shapes multiply. What
+ * is beyond it is still judged, and told without a rule.
+ */
+export const VISITED_PAIRS = 2000;
+
 /** Lines that a fragment or a witness may have in a report for people; JSON and SARIF carry it whole. */
 export const SHOWN_LINES = 40;
 

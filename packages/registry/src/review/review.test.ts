@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
+import type { Question } from "../readers/readers-hit.ts";
 import { real } from "../testing/sample-registry.ts";
 import {
   BASIS,
@@ -231,6 +232,30 @@ test("a change of a shape that events share is told at the shape, for each event
       now: { file: "schemas/users/defs.json", pointer: "/$defs/Name/maxLength", line: 11, column: 7 },
     })),
   );
+});
+
+test("a shape that is used twice in an event is told once, with both places, and both are asked for", async () => {
+  const event = sampleEvent(
+    "A.v1",
+    { first: { $ref: "../defs.json#/$defs/Name" }, last: { $ref: "../defs.json#/$defs/Name" } },
+    { first: "Ada", last: "King" },
+  );
+  using repository = temporaryRepository({
+    ...BASIS,
+    "schemas/users/defs.json": shapes(10),
+    [eventFile("A.v1")]: event,
+  });
+  repository.git("tag", "released/production/1");
+  repository.write({ "schemas/users/defs.json": shapes(5) });
+  const asked: (readonly string[])[] = [];
+  const readersOf = ({ pointers }: Question) => {
+    asked.push(pointers);
+    return [];
+  };
+  const { findings } = await review({ root: repository.root, today: "2026-11-28", readersOf });
+  expect(findings.map(({ field }) => field)).toEqual(["data.first"]);
+  expect(findings[0]?.sentence).toContain("`data.first`: maxLength was 10 and is now 5, and so for `data.last`.");
+  expect(asked).toContainEqual(["/first", "/last"]);
 });
 
 test("the metadata that every event carries is reviewed like an event type", async () => {

@@ -42,4 +42,6 @@ export interface ChangeRule {
 /** A change together with the rule that found it. */
 export interface RuledChange extends Change {
   readonly rule: ChangeRule;
+  /** Other places in the data that the same edit changes, since they share a shape. */
+  readonly also: readonly string[];
 }

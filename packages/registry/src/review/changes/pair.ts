@@ -1,5 +1,6 @@
 import { isObject, step, type Json } from "../../json.ts";
 import { canonical } from "../digest.ts";
+import { VISITED_PAIRS } from "../limits.ts";
 import { keywordOf, nodeAt, propertiesOf, typesOf, type Node } from "./node.ts";
 
 /** The same value as two schemas describe it. */
@@ -13,15 +14,22 @@ export interface Pair {
 /** Stands in a data pointer for any element of an array. */
 export const ANY = "-";
 
-/** Visits every value that both schemas describe, outermost first; what refers to itself is visited once. */
-export function visitPairs(pair: Pair, visit: (pair: Pair) => void, seen: Set<string> = new Set()): void {
-  const key = `${pair.old.pointer} ${pair.now.pointer}`;
-  if (seen.has(key)) return;
-  seen.add(key);
-  visit(pair);
-  for (const inner of [...properties(pair), ...elements(pair), ...members(pair), ...branches(pair)]) {
-    visitPairs(inner, visit, seen);
-  }
+/**
+ * Visits every value that both schemas describe, outermost first; a shape that is used in several places is visited in
+ * each, and one that contains itself once in a row. Of schemas that go on for ever the first places are visited.
+ */
+export function visitPairs(pair: Pair, visit: (pair: Pair) => void): void {
+  let left = VISITED_PAIRS;
+  const descend = (here: Pair, above: readonly string[]): void => {
+    const key = `${here.old.pointer} ${here.now.pointer}`;
+    if (left === 0 || above.includes(key)) return;
+    left -= 1;
+    visit(here);
+    for (const inner of [...properties(here), ...elements(here), ...members(here), ...branches(here)]) {
+      descend(inner, [...above, key]);
+    }
+  };
+  descend(pair, []);
 }
 
 function properties({ old, now, data }: Pair): readonly Pair[] {

@@ -1,5 +1,6 @@
 import type { Direction, Verdict } from "../../compare/verdict.ts";
 import { fieldAt } from "../../readers/field-path.ts";
+import { field } from "../changes/say.ts";
 import type { Explanation } from "./explain.ts";
 
 /** What a finding says in plain words, ending in what happened and where. */
@@ -28,7 +29,8 @@ const UNPROVED: Readonly<Record<Direction, (eventType: string) => string>> = {
 };
 
 function whatHappened({ change, together, verdict }: Explanation): string {
-  if (change !== undefined) return change.what;
+  if (change !== undefined)
+    return change.also.length === 0 ? change.what : `${change.what}, and so for ${change.also.map(field).join(", ")}`;
   if (together !== undefined && together.length > 0) return `${together.map(({ what }) => what).join("; ")} (together)`;
   const { error, witness } = verdict as Extract<Verdict, { readonly error: unknown }>;
   return `\`${fieldAt(error.instancePath, witness)}\` ${error.message}`;

@@ -26,7 +26,7 @@ export function toFinding(
   const { verdict, change } = explanation;
   const eventType = now.event.type;
   const evidence = "witness" in verdict ? verdict : undefined;
-  const pointer = change?.data ?? evidence?.error.instancePath;
+  const pointers = change === undefined ? pointersOf(evidence) : [change.data, ...change.also];
   const field =
     change === undefined ? evidence && fieldAt(evidence.error.instancePath, evidence.witness) : fieldName(change.data);
   const { id, mend } = ruleOf(explanation);
@@ -43,15 +43,15 @@ export function toFinding(
     digest: now.digest,
     ...(evidence !== undefined && { witness: { event: evidence.witness, error: evidence.error } }),
     readers:
-      pointer === undefined
+      pointers.length === 0
         ? []
-        : readersOf({
-            eventType,
-            pointers: [pointer],
-            ...(change === undefined && evidence !== undefined && { witness: evidence.witness }),
-          }),
+        : readersOf({ eventType, pointers, ...(change === undefined && evidence && { witness: evidence.witness }) }),
     mend: verdict.verdict === "safe-if-declared" ? [] : [mend, ...waysOut(now.event.name, eventType)],
   };
+}
+
+function pointersOf(evidence: Evidence | undefined): readonly string[] {
+  return evidence === undefined ? [] : [evidence.error.instancePath];
 }
 
 function ruleOf({ change, verdict }: Explanation): { readonly id: string; readonly mend: string } {
