@@ -1,6 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { createManualClock } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { failures } from "./command.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, PROJECT, type World } from "./world.ts";
 
@@ -70,4 +71,17 @@ test("what lies in a dead-letter queue for five days is moved to the archive, an
   await clock.advance(9 * DAY);
   expect(await archived()).toEqual(kept);
   expect(cloud.spy.facts.filter((fact) => fact.kind === "warning" && fact.text.includes("is gone"))).toEqual([]);
+});
+
+test("what grew old is listed and goes back like the rest", async () => {
+  const list = await failures(world, "list", "--place", "archive");
+  expect(list.out).toMatch(/1 +archive +- +EVENT_INVALID +UserRegistered\.v2/);
+  expect(list.out).toMatch(/1 +archive +crm-sync +MESSAGE_UNREADABLE/);
+
+  const redriven = await failures(world, "redrive", "--place", "archive");
+  expect(redriven, "the row is as bad as before").toMatchObject({ code: 3 });
+  expect(redriven.out).toContain("1  failed again and are parked with the new error: EVENT_INVALID");
+  expect(redriven.out).toContain("1  sent back to their consumer");
+  expect(await archived()).toEqual({});
+  expect(world.cloud.queues.depth(world.parkQueue).visible).toBe(1);
 });
