@@ -5,7 +5,7 @@ import {
   type Message,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import { LOOK_TIME_MS, QUEUE_BATCH } from "../limits.ts";
+import { HOLD_S, LOOK_HIDE_S, LOOK_TIME_MS, QUEUE_BATCH } from "../limits.ts";
 
 /** How to look at a queue. */
 export interface QueueLook {
@@ -13,13 +13,13 @@ export interface QueueLook {
   readonly url: string;
   /** Messages at most. */
   readonly limit: number;
-  /** Seconds for which a message that was seen is hidden from others. */
-  readonly hideSeconds: number;
+  /** Whether what is seen stays hidden from others, to be worked on; otherwise it is shown again before this ends. */
+  readonly hold: boolean;
   /** Seconds that a receive waits: none where one server has all of a queue. */
   readonly waitSeconds: number;
 }
 
-/** What was seen of a queue; the messages are hidden until they are put back. */
+/** What was seen of a queue. */
 export interface QueueSeen {
   readonly messages: readonly Message[];
   /** Whether there may be more. */
@@ -28,30 +28,45 @@ export interface QueueSeen {
   readonly hidden: number;
 }
 
-/**
- * Receives every message that is visible in a queue, up to the limit, each once. It ends early when it has taken so long
- * that the first of them are about to show again.
- */
-export async function lookAtQueue({ sqs, url, limit, hideSeconds, waitSeconds }: QueueLook): Promise<QueueSeen> {
-  const hidden = await hiddenIn(sqs, url);
+/** Receives every message that is visible in a queue, up to the limit, each once. */
+export async function lookAtQueue(look: QueueLook): Promise<QueueSeen> {
+  const { sqs, url, hold } = look;
   const seen = new Map<string, Message>();
+  const receipts = (): string[] => [...seen.values()].map(({ ReceiptHandle = "" }) => ReceiptHandle);
+  try {
+    const hidden = await countIn(look, "ApproximateNumberOfMessagesNotVisible");
+    const cut = await receiveAll(look, seen);
+    if (!hold) await putBack(sqs, url, receipts());
+    return { messages: [...seen.values()], cut, hidden };
+  } catch (thrown) {
+    await putBack(sqs, url, receipts()).catch(() => {});
+    throw thrown;
+  }
+}
+
+/**
+ * Receives into `seen` until the queue is empty; the answer is whether it ended before. It does so at the limit, and when it
+ * has taken so long that the first messages are about to show again.
+ */
+async function receiveAll(look: QueueLook, seen: Map<string, Message>): Promise<boolean> {
+  const { sqs, url, limit, hold, waitSeconds } = look;
   const end = Date.now() + LOOK_TIME_MS;
   while (seen.size < limit) {
-    if (Date.now() > end) return { messages: [...seen.values()], cut: true, hidden };
+    if (Date.now() > end) return true;
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: url,
         MaxNumberOfMessages: Math.min(QUEUE_BATCH, limit - seen.size),
-        VisibilityTimeout: hideSeconds,
+        VisibilityTimeout: hold ? HOLD_S : LOOK_HIDE_S,
         WaitTimeSeconds: waitSeconds,
         MessageAttributeNames: ["All"],
         MessageSystemAttributeNames: ["All"],
       }),
     );
-    if (Messages.length === 0) return { messages: [...seen.values()], cut: false, hidden };
+    if (Messages.length === 0) return false;
     for (const message of Messages) seen.set(message.MessageId ?? "", message);
   }
-  return { messages: [...seen.values()], cut: await hasMore(sqs, url), hidden };
+  return (await countIn(look, "ApproximateNumberOfMessages")) > 0;
 }
 
 /** Makes messages visible again at once, by their receipts. One that is visible already stays so. */
@@ -74,20 +89,9 @@ export async function setVisibility(
   }
 }
 
-async function hiddenIn(sqs: SQSClient, url: string): Promise<number> {
-  return Number((await attributesOf(sqs, url))["ApproximateNumberOfMessagesNotVisible"] ?? 0);
-}
+type Count = "ApproximateNumberOfMessages" | "ApproximateNumberOfMessagesNotVisible";
 
-async function hasMore(sqs: SQSClient, url: string): Promise<boolean> {
-  return Number((await attributesOf(sqs, url))["ApproximateNumberOfMessages"] ?? 0) > 0;
-}
-
-async function attributesOf(sqs: SQSClient, url: string): Promise<Readonly<Record<string, string>>> {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: url,
-      AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
-    }),
-  );
-  return Attributes;
+async function countIn({ sqs, url }: Pick<QueueLook, "sqs" | "url">, name: Count): Promise<number> {
+  const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [name] }));
+  return Number(Attributes[name] ?? 0);
 }

@@ -14,8 +14,8 @@ export interface Where {
 }
 
 /**
- * Looks at every place that may hold what is asked for. Messages that were seen stay hidden until they are put back. A
- * place that cannot be looked at is told as that, and does not keep the others from being seen.
+ * Looks at every place that may hold what is asked for. A place that cannot be looked at is told as that, and does not keep
+ * the others from being seen.
  */
 export async function lookAtAll(look: Look, { place, consumer }: Where = {}): Promise<readonly Seen[]> {
   const ofBridge = consumer === undefined;

@@ -4,6 +4,10 @@ import { expect, test } from "vitest";
 
 const DOC = join(import.meta.dirname, "../../../../docs/operating.md");
 
+/** The sources of the commands, and what they share with others. */
+const SOURCES = ["failures/**/*.ts", "invoke.ts"];
+const ROOT = join(import.meta.dirname, "..");
+
 /** Operations whose right has another name, and the paginators' operations. */
 const RIGHT_OF: Readonly<Record<string, string>> = {
   ChangeMessageVisibilityBatch: "ChangeMessageVisibility",
@@ -19,9 +23,9 @@ test("the policy of the documentation names the right to every operation of AWS 
 });
 
 function operations(): readonly string[] {
-  const files = globSync("**/*.ts", { cwd: import.meta.dirname, exclude: (path) => /test\.ts$|testing/.test(path) });
+  const files = globSync(SOURCES, { cwd: ROOT, exclude: (path) => /test\.ts$|testing/.test(path) });
   return files.flatMap((file) => {
-    const text = readFileSync(join(import.meta.dirname, file), "utf8");
+    const text = readFileSync(join(ROOT, file), "utf8");
     return [...text.matchAll(/new (\w+)Command\(|paginate(\w+)\(/g)].map(([, command, page]) => command ?? page ?? "");
   });
 }

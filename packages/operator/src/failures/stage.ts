@@ -1,8 +1,8 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { LOOK_HIDE_S } from "../limits.ts";
 import { findTopology, type Topology } from "./find-topology.ts";
-import { lookAtAll, releaseAll, type Where } from "./look.ts";
+import { lookAtAll, type Where } from "./look.ts";
 import type { Seen } from "./places/place.ts";
+import { Hold } from "./redrive/hold.ts";
 import { reach, type Reach, type ReachOptions } from "./reach.ts";
 
 /** A stack that a command works on. */
@@ -27,14 +27,25 @@ export async function onStage<T>(options: ReachOptions, work: (stage: Stage) => 
   }
 }
 
-/** Looks at the failures of a stage and shows what it hid again, before anything is done with what was seen. */
-export async function view({ reach: reached, topology }: Stage, limit: number, where: Where): Promise<readonly Seen[]> {
-  const seen = await lookAtAll({ reach: reached, topology, limit, hideSeconds: LOOK_HIDE_S }, where);
-  await releaseAll(
-    reached,
-    seen.flatMap(({ entries }) => entries),
-  );
-  return seen;
+/** Looks at the failures of a stage; what it hid of them is shown again by then. */
+export function view({ reach: reached, topology }: Stage, limit: number, where: Where): Promise<readonly Seen[]> {
+  return lookAtAll({ reach: reached, topology, limit, hold: false }, where);
+}
+
+/** Looks at the failures of a stage and keeps them hidden from others, in the hands of {@link Hold}. */
+export async function take(
+  { reach: reached, topology }: Stage,
+  limit: number,
+  where: Where,
+): Promise<{ readonly seen: readonly Seen[]; readonly hold: Hold }> {
+  const seen = await lookAtAll({ reach: reached, topology, limit, hold: true }, where);
+  return {
+    seen,
+    hold: new Hold(
+      reached,
+      seen.flatMap(({ entries }) => entries),
+    ),
+  };
 }
 
 /** What the SDK throws has AWS's name for the fault; what is no error of AWS or the network is ours. */

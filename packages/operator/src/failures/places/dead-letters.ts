@@ -6,10 +6,10 @@ import type { Look, Seen } from "./place.ts";
 
 /** A consumer's dead-letter queue, which holds what it could not handle and what EventBridge could not deliver to it. */
 export async function lookAtDeadLetters(
-  { reach: { sqs, waitSeconds }, limit, hideSeconds }: Look,
+  { reach: { sqs, waitSeconds }, limit, hold }: Look,
   { name, deadLetters: url }: ConsumerPart,
 ): Promise<readonly Seen[]> {
-  const { messages, ...seen } = await lookAtQueue({ sqs, url, limit, hideSeconds, waitSeconds });
+  const { messages, ...seen } = await lookAtQueue({ sqs, url, limit, hold, waitSeconds });
   const entries = messages.map((message) => entryInQueue(message, url, (letter) => readDeadLetter(letter, name)));
   const of = (place: "consumer" | "delivery") => entries.filter((entry) => entry.place === place);
   return [

@@ -4,13 +4,8 @@ import { entryInQueue } from "./entry-in-queue.ts";
 import type { Look, Seen } from "./place.ts";
 
 /** What the bridge set aside itself. */
-export async function lookAtParkQueue({
-  reach: { sqs, waitSeconds },
-  topology,
-  limit,
-  hideSeconds,
-}: Look): Promise<Seen> {
+export async function lookAtParkQueue({ reach: { sqs, waitSeconds }, topology, limit, hold }: Look): Promise<Seen> {
   const url = topology.bridge.parkQueue;
-  const { messages, ...seen } = await lookAtQueue({ sqs, url, limit, hideSeconds, waitSeconds });
+  const { messages, ...seen } = await lookAtQueue({ sqs, url, limit, hold, waitSeconds });
   return { place: "bridge", entries: messages.map((message) => entryInQueue(message, url, readParked)), ...seen };
 }

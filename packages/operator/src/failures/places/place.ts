@@ -8,8 +8,8 @@ export interface Look {
   readonly topology: Topology;
   /** Entries of each place at most. */
   readonly limit: number;
-  /** Seconds for which messages are hidden from others; see `look.ts`. */
-  readonly hideSeconds: number;
+  /** Whether messages that were seen stay hidden from others, to be worked on. */
+  readonly hold: boolean;
 }
 
 /** What was seen of one place. */

@@ -1,13 +1,10 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { HOLD_S } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
-import { lookAtAll } from "../look.ts";
 import { count } from "../print/ages.ts";
 import { printGroups } from "../print/print-list.ts";
 import { purge } from "../purge/purge.ts";
-import { Hold } from "../redrive/hold.ts";
 import { select } from "../select.ts";
-import { onStage, type Stage } from "../stage.ts";
+import { onStage, take, type Stage } from "../stage.ts";
 import { EXIT, writeJson, type FailuresOptions } from "./options.ts";
 
 /** What `failures purge` is asked. */
@@ -29,13 +26,8 @@ export async function purgeFailures(options: PurgeOptions): Promise<number> {
 }
 
 async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
-  const { reach, topology } = stage;
   const { limit, selection, confirm, file, json, out } = options;
-  const seen = await lookAtAll({ reach, topology, limit, hideSeconds: HOLD_S }, selection);
-  const hold = new Hold(
-    reach,
-    seen.flatMap((one) => one.entries),
-  );
+  const { hold } = await take(stage, limit, selection);
   const entries = await hold.keep((all) => select(all, selection, Date.now()));
   const screen = new Screen(out);
   if (entries.length > 0 && confirm !== entries.length) {

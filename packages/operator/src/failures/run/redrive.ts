@@ -1,19 +1,17 @@
 import type { Decision } from "@streambridge/consumer-kit/inspect";
-import { HOLD_S, REDRIVE_STOP_MS } from "../../limits.ts";
+import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import { readSubscriptions } from "../../local/subscriptions.ts";
 import { listenForStop } from "../../stop.ts";
-import { lookAtAll } from "../look.ts";
 import type { Seen } from "../places/place.ts";
 import { makePlan } from "../plan/plan.ts";
 import { printLimits } from "../print/print-list.ts";
 import { planJson, printPlan } from "../print/print-plan.ts";
 import { failsStill, printSummary, summaryJson } from "../print/print-summary.ts";
 import { showBar } from "../print/show-bar.ts";
-import { Hold } from "../redrive/hold.ts";
 import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
 import { select } from "../select.ts";
-import { onStage, view, type Stage } from "../stage.ts";
+import { onStage, take, view, type Stage } from "../stage.ts";
 import { tryOn } from "../try/try-entry.ts";
 import { codeFor, EXIT, writeJson, type FailuresOptions } from "./options.ts";
 
@@ -50,13 +48,11 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
 }
 
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
-  const { reach, topology } = stage;
   const { limit, selection, json, out, rate, decision } = options;
   const screen = new Screen(out);
   const wish = listenForStop(REDRIVE_STOP_MS);
   try {
-    const seen = await lookAtAll({ reach, topology, limit, hideSeconds: HOLD_S }, selection);
-    const hold = new Hold(reach, entriesIn(seen));
+    const { seen, hold } = await take(stage, limit, selection);
     const entries = await hold.keep((all) => select(all, selection, Date.now()));
     const progress = json ? () => {} : showBar(screen, entries.length);
     const summary = await redrive(stage, hold, entries, { rate, decision, stop: wish.signal, progress });

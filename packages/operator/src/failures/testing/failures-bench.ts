@@ -3,7 +3,6 @@ import { CreateQueueCommand, GetQueueAttributesCommand, SendMessageCommand } fro
 import type { ReprocessAnswer, ReprocessRequest } from "@streambridge/bridge";
 import { startFauxqs, type FauxqsServer } from "fauxqs";
 import type { Topology } from "../find-topology.ts";
-import { HOLD_S } from "../../limits.ts";
 import { lookAtAll, type Where } from "../look.ts";
 import type { Seen } from "../places/place.ts";
 import { reach, type Reach } from "../reach.ts";
@@ -84,7 +83,7 @@ export class FailuresBench {
   /** Looks at every place as a command does that is to work on what it sees: messages stay hidden. */
   look(where: Where = {}): Promise<readonly Seen[]> {
     const { reach: reached, topology } = this;
-    return lookAtAll({ reach: reached, topology, limit: 100, hideSeconds: HOLD_S }, where);
+    return lookAtAll({ reach: reached, topology, limit: 100, hold: true }, where);
   }
 
   /** Keys of the failures bucket. */
