@@ -32,7 +32,12 @@ test("it runs for pull requests with what they may, never with what main may", (
 test("the job that runs a pull request's code may only read; the job that may write runs none of it", () => {
   expect(workflow.permissions).toEqual({});
   expect(review.permissions).toEqual({ contents: "read" });
-  expect(publish.permissions).toEqual({ "pull-requests": "write", "security-events": "write" });
+  expect(publish.permissions).toEqual({
+    "pull-requests": "write",
+    "security-events": "write",
+    actions: "read",
+    contents: "read",
+  });
   expect(publish.steps.some(({ uses }) => uses?.startsWith("actions/checkout"))).toBe(false);
   expect(publish.if).toContain("head.repo.full_name == github.repository");
 });
@@ -46,7 +51,7 @@ test("every action is pinned to a commit, with its version beside it", () => {
 
 test("the whole history is there, with the released revisions and the branch to merge to", () => {
   expect(review.steps[0]?.with).toMatchObject({ "fetch-depth": 0, "persist-credentials": false });
-  expect(commands.join("\n")).toContain("+refs/tags/released/*:refs/tags/released/*");
+  expect(commands.join("\n")).toContain('--base "origin/$BASE"');
 });
 
 test("the command that it runs is one that exists, with options that it has", () => {
