@@ -19,6 +19,7 @@ export function eventFiles(catalogue: Catalogue): readonly (readonly [string, st
 const BODY = '<NodeGraph />\n\n<SchemaViewer file="schema.json" title="data" />';
 
 function frontOf({ name, major, title, description, domain, status, sunset }: CatalogueEvent, { domains }: Catalogue) {
+  const until = sunset === undefined ? "" : `; it is last sent on ${sunset}`;
   const owner = domains.find((one) => one.name === domain)?.owner;
   return {
     id: name,
@@ -27,9 +28,7 @@ function frontOf({ name, major, title, description, domain, status, sunset }: Ca
     summary: `${title}. ${description}`,
     schemaPath: "schema.json",
     owners: owner === undefined ? [] : [teamId(owner)],
-    deprecated:
-      status === "active"
-        ? undefined
-        : { message: `This major is ${status}.`, ...(sunset !== undefined && { date: sunset }) },
+    // Its `date` is the day from which an event is deprecated; the last day that it is sent is another one.
+    deprecated: status === "active" ? undefined : { message: `This major is ${status}${until}.` },
   };
 }

@@ -31,7 +31,7 @@ test("EventCatalog's own SDK finds every major of every event", async () => {
 test("without a version it gives the newest, and an older one with its end and its schema", async () => {
   expect((await sdk.getEvent("UserRegistered"))?.version).toBe("2");
   const older = await sdk.getEvent("UserRegistered", "1");
-  expect(older?.deprecated).toMatchObject({ date: "2027-11-30" });
+  expect(older?.deprecated).toEqual({ message: "This major is deprecated; it is last sent on 2027-11-30." });
   const schema = await sdk.getSchemaForMessage("UserRegistered", "1");
   expect(JSON.parse(schema?.schema ?? "")).toMatchObject({
     title: "A user registered",
