@@ -13,11 +13,11 @@ export interface ExternalReader {
  *
  * @throws Error for a file that does not say who owns it, how they are reached, and which event types they read.
  */
-export function readExternalReaders(): readonly ExternalReader[] {
-  if (!existsSync(EXTERNAL_READERS)) return [];
-  const files = readdirSync(EXTERNAL_READERS).filter((file) => file.endsWith(".json"));
+export function readExternalReaders(folder: string = EXTERNAL_READERS): readonly ExternalReader[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return files.sort().map((name) => {
-    const file = `${EXTERNAL_READERS}/${name}`;
+    const file = `${folder}/${name}`;
     const reader = parse(file);
     const wrong = complaints(reader);
     if (wrong.length > 0) throw new Error(`${file}: the reader ${wrong.join("; it ")}`);

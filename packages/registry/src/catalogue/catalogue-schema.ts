@@ -37,7 +37,7 @@ export const catalogueSchema = {
           domain: kebab,
           title: text,
           description: text,
-          status: { type: "string", enum: ["active", "deprecated", "retired"] },
+          status: { type: "string", enum: ["active", "deprecated", "frozen", "retired"] },
           sunset: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
           schema,
           digest: { type: "string", pattern: "^[0-9a-f]{64}$" },

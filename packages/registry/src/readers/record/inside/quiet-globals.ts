@@ -1,6 +1,6 @@
 /**
- * Keeps what handlers print to themselves, and sees what printing reads: Node's own `console` looks through a recording
- * proxy without touching it, and `structuredClone` refuses one. Turning a value into JSON takes all its keys, as both do.
+ * Keeps what handlers print to themselves, and sees what printing reads. `structuredClone` refuses a recording
+ * proxy. Turning a value into JSON takes all its keys, as both do.
  */
 export function quietGlobals(): void {
   for (const name of ["debug", "info", "log", "warn", "error", "trace", "dir", "table"] as const)

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type { FieldPath } from "../../reader.ts";
 import type { Touch } from "../job.ts";
 
@@ -18,7 +19,17 @@ function below(path: FieldPath, key: string): FieldPath {
  */
 export function recording<T>(value: T, path: FieldPath, tell: Witness): T {
   if (typeof value !== "object" || value === null) return value;
+  tellOfInspection(value, path, tell);
   return new Proxy(value, Array.isArray(value) ? trapsOfList(path, tell) : trapsOfObject(path, tell)) as T;
+}
+
+/** Node's inspection looks through a proxy without touching it, but asks what lies behind how it wants to be shown. */
+function tellOfInspection(target: object, path: FieldPath, tell: Witness): void {
+  const show = (): object => {
+    tell(path, "keys");
+    return JSON.parse(JSON.stringify(target)) as object;
+  };
+  Object.defineProperty(target, inspect.custom, { value: show, configurable: true, enumerable: false });
 }
 
 /** Elements are told apart by no index: `[]` stands for each. Methods such as `map` come here element by element. */
