@@ -30,15 +30,7 @@ export interface ExemptRequest {
 export function exempt(review: Review, request: ExemptRequest): readonly Exemption[] {
   refuseDay(request);
   const found = review.findings.filter((finding) => isMeant(finding, request));
-  if (found.length === 0) {
-    throw new StreambridgeError(
-      "USAGE",
-      `nothing blocks ${request.event}${request.rule === undefined ? "" : ` by ${request.rule}`}`,
-      {
-        mend: "`streambridge schema review` shows what blocks.",
-      },
-    );
-  }
+  if (found.length === 0) throw nothingToExempt(review, request);
   const records = found.map((finding) => recordOf(finding, request));
   const keys = new Set(records.map(keyOf));
   const kept = readExemptions(filesOnDisk(request.root)).filter((record) => !keys.has(keyOf(record)));
@@ -46,6 +38,20 @@ export function exempt(review: Review, request: ExemptRequest): readonly Exempti
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ exemptions: [...kept, ...records] }, undefined, 2)}\n`);
   return records;
+}
+
+function nothingToExempt({ findings }: Review, { event, rule }: ExemptRequest): StreambridgeError {
+  const other = findings.find(
+    (finding) => finding.severity === "error" && finding.eventType === event && (rule ?? finding.rule) === finding.rule,
+  );
+  if (other !== undefined && other.exemption === undefined) {
+    return new StreambridgeError("USAGE", `${other.rule} of ${event} is no difference between two schemas`, {
+      mend: "An exemption is bound to the difference that it covers; this has to be mended.",
+    });
+  }
+  return new StreambridgeError("USAGE", `nothing blocks ${event}${rule === undefined ? "" : ` by ${rule}`}`, {
+    mend: "`streambridge schema review` shows what blocks.",
+  });
 }
 
 function isMeant(

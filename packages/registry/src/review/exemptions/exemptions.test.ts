@@ -64,6 +64,13 @@ test("an event type that is gone can be exempted as well", () => {
   expect(applyExemptions([gone], written({ event: "UserLeft.v1" }), TODAY)[0]?.exemption).toBeDefined();
 });
 
+test("what is no difference between two schemas cannot be exempted, and says so", () => {
+  const findings = [{ ...gone, rule: "downcast-fails", against: [] }];
+  expect(() => exempt({ ...sample, findings }, { root: "", ...WISH, event: "UserLeft.v1" })).toThrow(
+    "downcast-fails of UserLeft.v1 is no difference between two schemas",
+  );
+});
+
 test("a record of the same finding is replaced, others are kept", () => {
   const root = mkdtempSync(join(tmpdir(), "streambridge-exempt-"));
   mkdirSync(join(root, "schemas"));
