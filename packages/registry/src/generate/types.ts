@@ -2,6 +2,7 @@ import { compile } from "json-schema-to-typescript";
 import type { Json, JsonObject } from "../json.ts";
 import { eventsOf, type Domain, type EventSchema, type Registry } from "../registry.ts";
 import { bundle } from "../view/bundle.ts";
+import { clashingShapes } from "../view/clashing-shapes.ts";
 import { mapSubschemas } from "../walk.ts";
 import { newestOf } from "./catalogue.ts";
 import { HEADER } from "./header.ts";
@@ -37,10 +38,16 @@ function pascal(kebab: string): string {
 function gather(domain: Domain): JsonObject {
   const shared: Record<string, Json> = {};
   const properties: Record<string, Json> = {};
-  for (const event of domain.events) {
-    const { $defs = {}, ...schema } = bundle(event.schema, domain.defs);
-    for (const [name, shape] of Object.entries($defs as JsonObject)) shared[name] = nameable(shape as JsonObject);
-    shared[typeName(event)] = nameable(schema);
+  const bundled = domain.events.map((event) => ({ event, schema: bundle(event.schema, domain.defs) }));
+  const clashing = clashingShapes(bundled.map(({ schema }) => schema));
+  for (const { event, schema: whole } of bundled) {
+    const { $defs = {}, ...schema } = whole;
+    // A shape of its own that means something else in another event is named by the event.
+    const named = (shape: string) => (clashing.has(shape) ? `${typeName(event)}${shape}` : shape);
+    for (const [name, shape] of Object.entries($defs as JsonObject)) {
+      shared[named(name)] = nameable(shape as JsonObject, named);
+    }
+    shared[typeName(event)] = nameable(schema, named);
     properties[event.type] = { tsType: typeName(event) };
   }
   const description = `The event types of ${domain.name}, and the shape of each one's data.`;
@@ -52,16 +59,16 @@ function gather(domain: Domain): JsonObject {
  * `$id`) is taken out, the title leads the description instead, and a reference becomes the name of its shape, which
  * keeps the description beside it.
  */
-function nameable(schema: JsonObject): JsonObject {
+function nameable(schema: JsonObject, named: (shape: string) => string = (shape) => shape): JsonObject {
   const { title, $id: _id, $schema: _dialect, examples: _examples, description, $ref, ...rest } = schema;
   const said = [title, description].filter((text) => typeof text === "string").join(". ");
   return mapSubschemas(
     {
       ...rest,
       ...(said !== "" && { description: said }),
-      ...(typeof $ref === "string" && { tsType: $ref.slice("#/$defs/".length) }),
+      ...(typeof $ref === "string" && { tsType: named($ref.slice("#/$defs/".length)) }),
     },
-    (inner) => nameable(inner.schema),
+    (inner) => nameable(inner.schema, named),
   );
 }
 
