@@ -60,6 +60,11 @@ test("a record that kills the process is parked by its id, and the stream goes o
 
   expect(await failures(world, "park", eventID)).toMatchObject({ code: 0 });
   await sentToPark("PARKED_UNSEEN");
+  const early = await failures(world, "redrive", "--cause", "PARKED_UNSEEN");
+  expect(early, "it kills whoever looks at it, and stays").toMatchObject({
+    code: 3,
+    out: expect.stringContaining("stay"),
+  });
   expect((await failures(world, "park")).out).toContain(eventID);
   expect(await failures(world, "park", eventID, "--remove")).toMatchObject({ code: 0 });
 });

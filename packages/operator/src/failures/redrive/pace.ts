@@ -11,8 +11,9 @@ export class Pace {
 
   /** Resolves when it is the asker's turn, or at once when `stop` aborts. */
   async turn(stop: AbortSignal): Promise<void> {
-    const at = Math.max(Date.now(), this.#next);
+    const now = Date.now();
+    const at = Math.max(now, this.#next);
     this.#next = at + this.#interval;
-    if (at > Date.now()) await pause(at - Date.now(), undefined, { signal: stop }).catch(() => {});
+    if (at > now) await pause(at - now, undefined, { signal: stop }).catch(() => {});
   }
 }
