@@ -1,23 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { copyProject, type ProjectCopy } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, PROJECT, type World } from "./world.ts";
+import { changedProject } from "./changed-project.ts";
+import { openWorld, type World } from "./world.ts";
 
-// What somebody has forgotten: that the bridge may put events on the bus.
-const STACK = "stacks/bridge.ts";
-const FORGOTTEN = '{ actions: ["events:PutEvents"], resources: [bus.arn] },';
-
-let copy: ProjectCopy;
+// What somebody has forgotten: that the bridge may put events on the bus, and that the API may write orders.
+const copy = changedProject(
+  { path: "stacks/bridge.ts", from: '{ actions: ["events:PutEvents"], resources: [bus.arn] },', to: "" },
+  { path: "stacks/producers.ts", from: '"dynamodb:PutItem", "dynamodb:UpdateItem"],', to: "]," },
+);
 let world: World;
-beforeAll(async () => {
-  copy = copyProject(PROJECT);
-  forget(join(copy.folder, STACK), FORGOTTEN);
-  world = await openWorld(copy.folder);
-});
+beforeAll(async () => void (world = await openWorld(copy.folder)));
 afterAll(async () => {
   await world?.close();
-  copy?.remove();
+  copy.remove();
 });
 
 test("a permission that the stack lacks is refused on the laptop in AWS's words, and the record waits in the stream", async () => {
@@ -43,9 +37,22 @@ test("a permission that the stack lacks is refused on the laptop in AWS's words,
   expect(cloud.spy.facts.filter(({ kind }) => kind === "event-accepted")).toEqual([]);
 });
 
-/** Takes a text out of a file, which must have it. */
-function forget(path: string, forgotten: string): void {
-  const text = readFileSync(path, "utf8");
-  if (!text.includes(forgotten)) throw new Error(`${path} no longer says ${forgotten}`);
-  writeFileSync(path, text.replace(forgotten, ""));
-}
+test("of what is broken behind the API its caller gets an id, and the id finds the log line", async () => {
+  const { cloud } = world;
+  const [address] = Object.values(cloud.apis);
+  const tea = { sku: "tea", title: "Tea", quantity: 1, unitPrice: { amount: 120, currency: "EUR" } };
+  const answered = await fetch(`${address}/orders`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${await cloud.token()}`, "content-type": "application/json" },
+    body: JSON.stringify({ userId: "u-1", channel: "web", lines: [tea] }),
+  });
+  expect([answered.status, await answered.json()]).toEqual([500, { message: "Internal Server Error" }]);
+
+  const id = answered.headers.get("apigw-requestid") ?? "none";
+  const log = await cloud.spy.waitFor(
+    "function-log",
+    ({ line }) => line.includes(id) && line.includes("request failed"),
+  );
+  expect(log.functionName).toBe(cloud.physicalName("Function", "Orders"));
+  expect(log.line).toContain("AccessDeniedException");
+});

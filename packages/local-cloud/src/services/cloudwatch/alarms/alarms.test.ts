@@ -90,6 +90,7 @@ test("an alarm can reckon with several metrics", async () => {
 test.each([
   ["a percentile", { ...visibleIn("Mail"), statistic: undefined, extendedStatistic: "p99" }, "the statistic p99"],
   ["a band", { ...visibleIn("Mail"), comparisonOperator: "GreaterThanUpperThreshold" }, "GreaterThanUpperThreshold"],
+  ["a week", { ...visibleIn("Mail"), period: 86_400, evaluationPeriods: 7 }, "it looks back further than"],
   ["ten seconds", { ...visibleIn("Mail"), period: 10 }, "a period of 10 s"],
   [
     "another function",

@@ -1,7 +1,7 @@
 import { viewGraph } from "../../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../../graph/graph.ts";
-import type { Alarm } from "./alarm.ts";
-import { COMPARISONS, MISSING_DATA, type Comparison, type TreatMissingData } from "./alarm.ts";
+import { KEPT_MINUTES, SPARE_PERIODS } from "../limits.ts";
+import { COMPARISONS, MISSING_DATA, type Alarm, type Comparison, type TreatMissingData } from "./alarm.ts";
 import { readLooks } from "./read-looks.ts";
 
 /** An alarm of the program; or, where a part of it is not emulated, its name and that part. */
@@ -29,6 +29,8 @@ function readAlarm(resource: Resource, arnPrefix: string): AlarmRead {
     return { ok: false, name, reason: `treatMissingData ${treatMissingData} is none` };
   const evaluationPeriods = Number(values["evaluationPeriods"] ?? 1);
   const { looks, formula, periodMinutes, expression } = looked;
+  const minutes = (evaluationPeriods + SPARE_PERIODS) * periodMinutes;
+  if (minutes > KEPT_MINUTES) return { ok: false, name, reason: `it looks back further than ${KEPT_MINUTES} min` };
   return {
     ok: true,
     alarm: {
