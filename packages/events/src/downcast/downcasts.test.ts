@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { majorsOf } from "../catalogue.ts";
 import { catalogue } from "../generated/catalogue.ts";
 import { examples } from "../generated/examples.ts";
 import type { EventType } from "../generated/types.ts";
+import { derivableOf } from "../seal/derivable.ts";
 import { spoiled } from "../testing/json-arbitraries.ts";
 import { validateStrict } from "../validate/validate.ts";
 import type { ChangeRows } from "./downcast.ts";
@@ -10,7 +12,7 @@ import { downcasts } from "./downcasts.ts";
 
 /** Each downcast, with the versions that it stands between. */
 const steps = catalogue
-  .filter(({ newest }) => !newest)
+  .filter((entry) => !entry.newest && derivableOf(majorsOf(entry.name)).includes(entry))
   .map((older) => ({
     to: older.type,
     from: catalogue.find(({ name, major }) => name === older.name && major === older.major + 1)?.type,
@@ -19,7 +21,7 @@ const steps = catalogue
       | undefined,
   }));
 
-test("every older version of the catalogue has a downcast", () => {
+test("every older version of the catalogue that is not frozen has a downcast", () => {
   expect(steps.filter(({ downcast }) => downcast === undefined)).toEqual([]);
   expect(steps.length).toBeGreaterThan(0);
 });

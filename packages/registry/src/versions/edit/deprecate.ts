@@ -37,6 +37,12 @@ export function planDeprecation({ registry, type, sunset, frozen, today }: Depre
   const status = frozen ? "frozen" : "deprecated";
   return {
     edits: [{ file, text: setMembers(text, { status, sunset }), what: `${status}, with the sunset ${sunset}` }],
-    next: ["`pnpm generate`", `\`streambridge schema review\` names who wants ${type}; tell them.`],
+    next: [
+      "`pnpm generate`",
+      ...(frozen
+        ? ["Take its downcast, and those of older majors, out of packages/events/src/downcast/downcasts.ts."]
+        : []),
+      `\`streambridge schema review\` names who wants ${type}; tell them.`,
+    ],
   };
 }
