@@ -4,7 +4,7 @@ import { judge } from "./judge.ts";
 import { namedDialect } from "./load/dialect.ts";
 import type { Document } from "./load/document.ts";
 import { load } from "./load/load.ts";
-import type { Comparison, Direction, Side, Verdict } from "./verdict.ts";
+import { SIDES, type Comparison, type Direction, type Side, type Verdict } from "./verdict.ts";
 
 /** The two questions, in the order in which they are asked. */
 export const DIRECTIONS = ["forward", "backward"] as const satisfies readonly Direction[];
@@ -26,8 +26,11 @@ export function compareHere(
     old: load(old, "old", named.old ?? named.new ?? "2020-12"),
     new: load(next, "new", named.new ?? named.old ?? "2020-12"),
   };
-  const known = [...examples, ...examplesIn(next), ...examplesIn(old)];
+  const own = { old: examplesIn(old), new: examplesIn(next) };
   const answers = DIRECTIONS.map((direction): readonly [Direction, Verdict] => {
+    // What the emitting side shows as its own comes first: a witness is an event of that side.
+    const { emitting, receiving } = SIDES[direction];
+    const known = [...examples, ...own[emitting], ...own[receiving]];
     const verdict = judge(documents, direction, { examples: known, strictOpen });
     tell(direction, verdict);
     return [direction, verdict];

@@ -4,6 +4,9 @@ import { partAt, partsOf, removeAt, replaceAt } from "./parts.ts";
 /** Rounds of changes; each needs the one before to have changed something. */
 const ROUNDS = 60;
 
+/** Examples that a witness is shrunk toward, at most: the first ones are the emitting side's own. */
+const TOWARD = 4;
+
 /** A witness that differs from something known in as little as possible. */
 export interface Shrunk {
   readonly witness: Json;
@@ -18,7 +21,7 @@ export interface Shrunk {
 export function shrink(witness: Json, examples: readonly Json[], stays: (value: Json) => boolean): Shrunk {
   const whole = examples.find(stays);
   if (whole !== undefined) return { witness: whole, nearest: whole };
-  const toward = examples.map((example) => ({
+  const toward = examples.slice(0, TOWARD).map((example) => ({
     example,
     shrunk: settle(witness, stays, (now) => nearer(now, example)),
   }));
