@@ -1,4 +1,5 @@
 import type { Registry } from "../registry.ts";
+import { FORGETFUL, type Memory } from "./memory.ts";
 import { writeCatalogue } from "./catalogue.ts";
 import { writeExamples } from "./examples.ts";
 import { writeSensitive } from "./sensitive.ts";
@@ -12,14 +13,17 @@ export const GENERATED_FOLDER = "packages/events/src/generated";
 /** Generated files: path below {@link GENERATED_FOLDER} to content. */
 export type Plan = ReadonlyMap<string, string>;
 
-/** Makes, in memory, all that is generated from a registry. The same registry always makes the same bytes. */
-export async function planGenerated(registry: Registry): Promise<Plan> {
+/**
+ * Makes, in memory, all that is generated from a registry. The same registry always makes the same bytes, with or without
+ * a memory of earlier runs.
+ */
+export async function planGenerated(registry: Registry, memory: Memory = FORGETFUL): Promise<Plan> {
   return new Map([
-    ...(await writeTypes(registry)),
+    ...(await writeTypes(registry, memory)),
     ...writeCatalogue(registry),
     ...writeExamples(registry),
     ...writeOpenApi(registry),
     ...writeSensitive(registry),
-    ...(await writeValidators(registry)),
+    ...(await writeValidators(registry, memory)),
   ]);
 }

@@ -6,6 +6,7 @@ import { clashingShapes } from "../view/clashing-shapes.ts";
 import { mapSubschemas } from "../walk.ts";
 import { newestOf } from "./catalogue.ts";
 import { HEADER } from "./header.ts";
+import { FORGETFUL, type Memory } from "./memory.ts";
 
 /** Prettier's settings, as far as they differ from its own; the rest of the workspace is formatted alike. */
 const STYLE = { printWidth: 120 } as const;
@@ -15,12 +16,12 @@ const REFERENCED_BY =
   /\n \*\n \* This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\./g;
 
 /** Writes `types.ts` (which event types there are) and `types/<domain>.ts` (what their data looks like). */
-export async function writeTypes(registry: Registry): Promise<ReadonlyMap<string, string>> {
+export async function writeTypes(registry: Registry, memory: Memory = FORGETFUL): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set("types.ts", writeIndex(registry));
-  files.set("types/metadata.ts", await writeFile("EventMetadata", nameable(registry.metadata.schema)));
+  files.set("types/metadata.ts", await writeFile("EventMetadata", nameable(registry.metadata.schema), memory));
   for (const domain of registry.domains) {
-    files.set(`types/${domain.name}.ts`, await writeFile(`${pascal(domain.name)}Events`, gather(domain)));
+    files.set(`types/${domain.name}.ts`, await writeFile(`${pascal(domain.name)}Events`, gather(domain), memory));
   }
   return files;
 }
@@ -72,7 +73,11 @@ function nameable(schema: JsonObject, named: (shape: string) => string = (shape)
   );
 }
 
-async function writeFile(name: string, schema: JsonObject): Promise<string> {
+async function writeFile(name: string, schema: JsonObject, memory: Memory): Promise<string> {
+  return memory.recall(["types", name, schema], () => makeTypes(name, schema));
+}
+
+async function makeTypes(name: string, schema: JsonObject): Promise<string> {
   const text = await compile(schema, name, {
     additionalProperties: false,
     bannerComment: HEADER.trimEnd(),

@@ -2,7 +2,8 @@ import type { Registry } from "../registry.ts";
 import type { Depth } from "../view/judge.ts";
 import { VIEWS, viewAll, type View, type ViewedSchema } from "../view/views.ts";
 import { HEADER } from "./header.ts";
-import { writeValidator } from "./validator.ts";
+import { FORGETFUL, type Memory } from "./memory.ts";
+import { validatorMakers } from "./validator-makers.ts";
 
 /** The folder of each set of validators below `generated/`. */
 const FOLDERS = { verdict: "validate", explanation: "explain" } as const satisfies Record<Depth, string>;
@@ -26,18 +27,26 @@ export declare const explainers: Readonly<Record<string, () => Promise<{ readonl
  * Writes Ajv's standalone validators, one module for each schema and view. `validate/` answers yes or no and is loaded
  * with the package; `explain/` has every message and is loaded when something was refused.
  */
-export async function writeValidators(registry: Registry): Promise<ReadonlyMap<string, string>> {
-  const files = await Promise.all(VIEWS.map((view) => writeView(viewAll(registry, view), view)));
+export async function writeValidators(
+  registry: Registry,
+  memory: Memory = FORGETFUL,
+): Promise<ReadonlyMap<string, string>> {
+  await using makers = validatorMakers();
+  const make: Make = (schema, depth) => memory.recall(["validator", schema, depth], () => makers.make(schema, depth));
+  const files = await Promise.all(VIEWS.map((view) => writeView(viewAll(registry, view), view, make)));
   return new Map(files.flat());
 }
 
+/** Writes the module of one validator. */
+type Make = (schema: ViewedSchema, depth: Depth) => Promise<string>;
+
 type File = readonly [path: string, text: string];
 
-async function writeView(schemas: readonly ViewedSchema[], view: View): Promise<readonly File[]> {
+async function writeView(schemas: readonly ViewedSchema[], view: View, make: Make): Promise<readonly File[]> {
   const types = schemas.map((schema) => schema.type);
   return [
-    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "verdict")))),
-    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "explanation")))),
+    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "verdict", make)))),
+    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "explanation", make)))),
     [`${FOLDERS.verdict}/${view}.js`, writeEagerIndex(types, view)],
     [`${FOLDERS.verdict}/${view}.d.ts`, EAGER_DECLARATION],
     [`${FOLDERS.explanation}/${view}.js`, writeLazyIndex(types, view)],
@@ -45,8 +54,8 @@ async function writeView(schemas: readonly ViewedSchema[], view: View): Promise<
   ];
 }
 
-async function writeModule(schema: ViewedSchema, depth: Depth): Promise<File> {
-  return [`${FOLDERS[depth]}/${schema.view}/${schema.type}.js`, await writeValidator(schema, depth)];
+async function writeModule(schema: ViewedSchema, depth: Depth, make: Make): Promise<File> {
+  return [`${FOLDERS[depth]}/${schema.view}/${schema.type}.js`, await make(schema, depth)];
 }
 
 function writeEagerIndex(types: readonly string[], view: View): string {

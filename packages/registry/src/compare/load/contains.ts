@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../json.ts";
 import { subschemas } from "../../walk.ts";
-import { pointerIn } from "./reading.ts";
+import { listOf, membersOf, pointerIn } from "./reading.ts";
 import { valueAt } from "../../value-at.ts";
 import { allPlaces } from "./cycle.ts";
 
@@ -20,7 +20,7 @@ const ONCE = new Set([
 
 /**
  * What Ajv 8.20 says of an empty list at the `contains` of this schema, which should refuse it. It accepts it where
- * `prefixItems` stand beside it; in a loop over items or properties it repeats its answer to the list before.
+ * `prefixItems` that ask for something stand beside it; in a loop over items or properties it repeats its answer to the list before.
  */
 export function emptyAtContains(root: JsonObject, pointer: string): "refused" | "accepted" | "unclear" {
   let schema = root;
@@ -34,7 +34,10 @@ export function emptyAtContains(root: JsonObject, pointer: string): "refused" | 
     schema = next.schema;
   }
   if (isReferredTo(root, pointer)) return "unclear";
-  return schema["prefixItems"] === undefined ? "refused" : "accepted";
+  const first = schema["prefixItems"];
+  if (first === undefined) return "refused";
+  // Where all positions may be anything, Ajv writes no code for them, and none that passes over `contains`.
+  return listOf(first).some((position) => membersOf(position)["type"] !== undefined) ? "accepted" : "unclear";
 }
 
 /** Whether a reference leads to a place or to something around it: then it may be asked in a loop after all. */

@@ -61,6 +61,7 @@ function* nearer(now: Json, example: Json): Generator<Json> {
       yield* simpler(part, (changed) => replaceAt(now, path, changed));
     } else if (!equal(part, wanted)) {
       yield replaceAt(now, path, wanted);
+      if (path.length > 0) yield* simpler(part, (changed) => replaceAt(now, path, changed));
       yield* missing(part, wanted, (changed) => replaceAt(now, path, changed));
     }
   }
@@ -76,12 +77,13 @@ function* missing(part: Json, wanted: Json, put: (changed: Json) => Json): Gener
 function* smaller(now: Json): Generator<Json> {
   for (const { path, part } of partsOf(now)) {
     if (path.length > 0) yield removeAt(now, path);
-    yield* simpler(part, (changed) => replaceAt(now, path, changed));
+    if (path.length > 0 || typeof part === "string") yield* simpler(part, (changed) => replaceAt(now, path, changed));
   }
 }
 
-/** Plainer values than one string; a shorter text is always plainer, so this comes to an end. */
+/** Plainer values than one part: a shorter text, or a number for an empty object or list; this comes to an end. */
 function* simpler(part: Json, put: (changed: Json) => Json): Generator<Json> {
+  if (typeof part === "object" && part !== null && Object.keys(part).length === 0) yield put(1);
   if (typeof part !== "string" || part.length < 2) return;
   for (const shorter of ["a", part.slice(0, Math.ceil(part.length / 2)), part.slice(0, -1)]) {
     if (shorter.length < part.length) yield put(shorter);
