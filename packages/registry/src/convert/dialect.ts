@@ -12,8 +12,8 @@ export interface Part {
 export interface Turn {
   /** The schema that the keyword stands in. */
   readonly schema: JsonObject;
-  /** Turns a schema inside it; `true` and `false` are schemas too. */
-  readonly inner: (schema: Json) => Part;
+  /** Turns a schema inside it, given with the steps that lead there; `true` and `false` are schemas too. */
+  readonly inner: (schema: Json, ...steps: readonly (string | number)[]) => Part;
   /** How the older dialect refers to a shape of `$defs`, and whether that shape could be said exactly. */
   readonly shape: (name: string) => { readonly $ref: string; readonly exact: boolean };
 }

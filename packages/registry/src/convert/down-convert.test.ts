@@ -44,6 +44,12 @@ test.each(dialects)("$name says every event of this workspace without a loss", (
   }
 });
 
+test("of the metadata OpenAPI loses the names that keys may have, and draft 7 nothing", () => {
+  const { schema } = real.metadata;
+  expect(downConvert(schema, openApi, refTo).losses).toEqual(["/properties/keys/propertyNames"]);
+  expect(downConvert(schema, draft07, refTo).losses).toEqual([]);
+});
+
 const cases: readonly (readonly [string, JsonObject, JsonObject])[] = [
   ["a constant", { const: "user" }, { enum: ["user"] }],
   ["several types", { type: ["string", "null"] }, { type: "string", nullable: true }],
@@ -89,7 +95,7 @@ const losses: readonly (readonly [string, Dialect, JsonObject, JsonObject, strin
     draft07,
     { oneOf: [{ unevaluatedProperties: false }, {}] },
     { anyOf: [{}, {}] },
-    "/oneOf/unevaluatedProperties",
+    "/oneOf/0/unevaluatedProperties",
   ],
   ["more than one match", draft07, { contains: {}, minContains: 2 }, { contains: {} }, "/contains"],
   [
@@ -105,6 +111,23 @@ test.each(losses)("%s is told as a loss and asks for less, never for more", (_wh
   const result = downConvert(schema, dialect, refTo);
   expect(result.schema).toEqual(says);
   expect(result.losses).toContain(pointer);
+});
+
+test("a loss is told by its pointer, through names, places and both answers of a condition", () => {
+  const lost = { unevaluatedItems: false };
+  const schema = {
+    properties: { "a/b": { items: lost } },
+    prefixItems: [{}, { anyOf: [{}, lost] }],
+    if: {},
+    // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own keyword
+    then: lost,
+    dependentSchemas: { c: lost },
+  };
+  expect(downConvert(schema, draft07, refTo).losses).toEqual(
+    ["/properties/a~1b/items", "/prefixItems/1/anyOf/1", "/then", "/dependentSchemas/c"].map(
+      (pointer) => `${pointer}/unevaluatedItems`,
+    ),
+  );
 });
 
 function refTo(shape: string): string {

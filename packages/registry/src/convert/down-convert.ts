@@ -56,8 +56,8 @@ function turnKeyword(schema: JsonObject, keyword: string, value: Json, at: strin
   let innerExact = true;
   const part = rule?.(value, {
     schema,
-    inner: (inner) => {
-      const made = turn(inner, pointer, context);
+    inner: (inner, ...steps) => {
+      const made = turn(inner, steps.reduce(step, at), context);
       innerExact &&= made.exact;
       return made;
     },

@@ -5,7 +5,7 @@ import { exactly, UNSAID, type Part, type Rule } from "../dialect.ts";
 export const one =
   (keyword: string): Rule =>
   (value, turn) => {
-    const { says, exact } = turn.inner(value);
+    const { says, exact } = turn.inner(value, keyword);
     return { says: { [keyword]: says }, exact };
   };
 
@@ -13,7 +13,9 @@ export const one =
 export const named =
   (keyword: string): Rule =>
   (value, turn) => {
-    const parts = Object.entries(value as JsonObject).map(([name, schema]) => [name, turn.inner(schema)] as const);
+    const parts = Object.entries(value as JsonObject).map(
+      ([name, schema]) => [name, turn.inner(schema, keyword, name)] as const,
+    );
     const says = Object.fromEntries(parts.map(([name, part]) => [name, part.says]));
     return { says: { [keyword]: says }, exact: parts.every(([, part]) => part.exact) };
   };
@@ -28,8 +30,10 @@ export const lonelyAdditionalProperties: Rule = (value, turn) =>
 
 /** `prefixItems` and `items`, which draft 7 calls `items` and `additionalItems`. */
 export const tuple: Rule = (value, turn) => {
-  const parts: readonly Part[] = (value as readonly Json[]).map(turn.inner);
-  const rest = turn.schema["items"] === undefined ? exactly({}) : turn.inner(turn.schema["items"]);
+  const parts: readonly Part[] = (value as readonly Json[]).map((item, index) =>
+    turn.inner(item, "prefixItems", index),
+  );
+  const rest = turn.schema["items"] === undefined ? exactly({}) : turn.inner(turn.schema["items"], "items");
   const says = { items: parts.map((part) => part.says), additionalItems: rest.says };
   return { says, exact: [...parts, rest].every((part) => part.exact) };
 };
