@@ -51,10 +51,13 @@ export async function review(request: ReviewRequest): Promise<Review> {
   const now = treeInFolder(request.root);
   const registry = readRegistry(now.files);
   const histories = historiesOf(registry, now.digests, trees);
+  // The judge's thread starts while the rules are applied; of schemas that are refused nobody hears what it says.
+  const judging = Promise.all(histories.map((history) => judgeHistory(history, request.readersOf)));
+  judging.catch(() => undefined);
   refuseInvalid(registry, histories);
   const exemptions = readExemptions(now.files);
   const [judged, versions, silenced] = await Promise.all([
-    Promise.all(histories.map((history) => judgeHistory(history, request.readersOf))),
+    judging,
     checkVersions({ ...request, registry, touched: touchedIn(histories) }),
     silencedRules(histories, registry, request.rules),
   ]);
