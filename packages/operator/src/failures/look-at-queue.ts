@@ -34,7 +34,7 @@ export async function lookAtQueue(look: QueueLook): Promise<QueueSeen> {
   const seen = new Map<string, Message>();
   const receipts = (): string[] => [...seen.values()].map(({ ReceiptHandle = "" }) => ReceiptHandle);
   try {
-    const hidden = await countIn(look, "ApproximateNumberOfMessagesNotVisible");
+    const hidden = await hiddenIn(look);
     const cut = await receiveAll(look, seen);
     if (!hold) await putBack(sqs, url, receipts());
     return { messages: [...seen.values()], cut, hidden };
@@ -49,24 +49,37 @@ export async function lookAtQueue(look: QueueLook): Promise<QueueSeen> {
  * has taken so long that the first messages are about to show again.
  */
 async function receiveAll(look: QueueLook, seen: Map<string, Message>): Promise<boolean> {
-  const { sqs, url, limit, hold, waitSeconds } = look;
   const end = Date.now() + LOOK_TIME_MS;
-  while (seen.size < limit) {
+  while (seen.size < look.limit) {
     if (Date.now() > end) return true;
-    const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({
-        QueueUrl: url,
-        MaxNumberOfMessages: Math.min(QUEUE_BATCH, limit - seen.size),
-        VisibilityTimeout: hold ? HOLD_S : LOOK_HIDE_S,
-        WaitTimeSeconds: waitSeconds,
-        MessageAttributeNames: ["All"],
-        MessageSystemAttributeNames: ["All"],
-      }),
+    const messages = await receive(
+      look,
+      Math.min(QUEUE_BATCH, look.limit - seen.size),
+      look.hold ? HOLD_S : LOOK_HIDE_S,
     );
-    if (Messages.length === 0) return false;
-    for (const message of Messages) seen.set(message.MessageId ?? "", message);
+    if (messages.length === 0) return false;
+    for (const message of messages) seen.set(message.MessageId ?? "", message);
   }
-  return (await countIn(look, "ApproximateNumberOfMessages")) > 0;
+  // Not hidden at all: this one is only to be known of.
+  return (await receive(look, 1, 0)).length > 0;
+}
+
+async function receive(
+  { sqs, url, waitSeconds }: QueueLook,
+  most: number,
+  hideSeconds: number,
+): Promise<readonly Message[]> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: most,
+      VisibilityTimeout: hideSeconds,
+      WaitTimeSeconds: waitSeconds,
+      MessageAttributeNames: ["All"],
+      MessageSystemAttributeNames: ["All"],
+    }),
+  );
+  return Messages;
 }
 
 /** Makes messages visible again at once, by their receipts. One that is visible already stays so. */
@@ -89,9 +102,8 @@ export async function setVisibility(
   }
 }
 
-type Count = "ApproximateNumberOfMessages" | "ApproximateNumberOfMessagesNotVisible";
-
-async function countIn({ sqs, url }: Pick<QueueLook, "sqs" | "url">, name: Count): Promise<number> {
+async function hiddenIn({ sqs, url }: QueueLook): Promise<number> {
+  const name = "ApproximateNumberOfMessagesNotVisible";
   const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [name] }));
   return Number(Attributes[name] ?? 0);
 }

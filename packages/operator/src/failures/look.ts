@@ -26,7 +26,7 @@ export async function lookAtAll(look: Look, { place, consumer }: Where = {}): Pr
     ...(ofBridge && wanted("bridge") ? [orFault({ place: "bridge" }, lookAtParkQueue(look))] : []),
     ...(ofBridge && wanted("stream") ? [orFault({ place: "stream" }, lookAtOnFailure(look))] : []),
     ...ofConsumers.map((part) => orFault({ place: "consumer", consumer: part.name }, lookAtDeadLetters(look, part))),
-    ...(wanted("archive") ? [orFault({ place: "archive" }, lookAtArchive(look))] : []),
+    ...(wanted("archive") ? [orFault({ place: "archive" }, lookAtArchive(look, consumer))] : []),
   ]);
   return seen.flat();
 }

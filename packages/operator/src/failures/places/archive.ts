@@ -8,9 +8,14 @@ import type { Look, Seen } from "./place.ts";
 
 const PREFIX = "archive/";
 
-/** Dead letters that grew old: a scheduled function moves them before their queue would drop them (rule 10). */
-export async function lookAtArchive({ reach: { s3 }, topology, limit }: Look): Promise<Seen> {
-  const { objects, cut } = await readObjects(s3, topology.bridge.failuresBucket, PREFIX, limit);
+/**
+ * Dead letters that grew old: a scheduled function moves them before their queue would drop them (rule 10).
+ *
+ * @param consumer whose alone; default everybody's and the bridge's
+ */
+export async function lookAtArchive({ reach: { s3 }, topology, limit }: Look, consumer?: string): Promise<Seen> {
+  const prefix = consumer === undefined ? PREFIX : `${PREFIX}${consumer}/`;
+  const { objects, cut } = await readObjects(s3, topology.bridge.failuresBucket, prefix, limit);
   return { place: "archive", entries: objects.map(readArchived), cut, hidden: 0 };
 }
 

@@ -20,10 +20,10 @@ afterAll(async () => {
 
 const parkQueue = () => bench.topology.bridge.parkQueue;
 
-async function purgeAll(file: string): Promise<void> {
+async function purgeAll(file: string, stop = new AbortController().signal): Promise<number> {
   const seen = await bench.look();
   const entries = seen.flatMap((one) => one.entries);
-  await purge(bench, new Hold(bench.reach, entries), entries, file);
+  return purge(bench, new Hold(bench.reach, entries), { entries, file, stop });
 }
 
 test("what is removed lies in the file before, whole, and only its owner can read it", async () => {
@@ -52,5 +52,13 @@ test("a file that is there is not written over, and nothing is removed", async (
   writeFileSync(file, "earlier");
   await expect(purgeAll(file)).rejects.toMatchObject({ code: "USAGE", sentence: `${file} is there already` });
   expect(readFileSync(file, "utf8")).toBe("earlier");
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
+});
+
+test("one that is interrupted removes no more, and shows what is left", async () => {
+  await bench.send(parkQueue(), "hello");
+  const file = join(folder, "purged.jsonl");
+  expect(await purgeAll(file, AbortSignal.abort())).toBe(0);
+  expect(readFileSync(file, "utf8")).toContain("hello");
   expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
 });

@@ -1,8 +1,11 @@
 import { StreambridgeError } from "@streambridge/errors";
+import { listenForStop } from "../../stop.ts";
 import { Screen } from "../../local/screen/screen.ts";
+import type { Entry } from "../entry.ts";
 import { count } from "../print/ages.ts";
-import { printGroups } from "../print/print-list.ts";
+import { printGroups, printLimits } from "../print/print-list.ts";
 import { purge } from "../purge/purge.ts";
+import type { Hold } from "../redrive/hold.ts";
 import { select } from "../select.ts";
 import { onStage, take, type Stage } from "../stage.ts";
 import { EXIT, writeJson, type FailuresOptions } from "./options.ts";
@@ -18,7 +21,7 @@ export interface PurgeOptions extends FailuresOptions {
 /**
  * Removes failures for good, after it has written them to a file, and only when somebody named their number.
  *
- * @returns the exit code: 0
+ * @returns the exit code: 0 when they are removed, 3 when it was interrupted
  * @throws StreambridgeError `USAGE` when the number is another, or the file is there; as `onStage` and `select` do
  */
 export async function purgeFailures(options: PurgeOptions): Promise<number> {
@@ -27,7 +30,7 @@ export async function purgeFailures(options: PurgeOptions): Promise<number> {
 
 async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
   const { limit, selection, confirm, file, json, out } = options;
-  const { hold } = await take(stage, limit, selection);
+  const { seen, hold } = await take(stage, limit, selection);
   const entries = await hold.keep((all) => select(all, selection, Date.now()));
   const screen = new Screen(out);
   if (entries.length > 0 && confirm !== entries.length) {
@@ -35,14 +38,29 @@ async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
     if (!json) printGroups(screen, entries, Date.now());
     throw notConfirmed(entries.length, confirm);
   }
-  if (entries.length > 0) await purge(stage, hold, entries, file);
-  if (json) writeJson(out, { stage: options.stage, removed: entries.length, ...(entries.length > 0 && { file }) });
-  else if (entries.length === 0) screen.line("No failure fits; nothing was removed.");
+  const removed = entries.length === 0 ? 0 : await removeAll(stage, hold, entries, file);
+  if (json) writeJson(out, { stage: options.stage, removed, ...(entries.length > 0 && { file }) });
   else {
-    screen.line(`${count(entries.length, "failure")} removed. ${file} has them whole:`);
-    screen.line("it is the only copy, with personal values and nothing masked; keep it where only you read it.");
+    tellRemoved(screen, entries.length, removed, file);
+    printLimits(screen, seen, limit);
   }
-  return EXIT.done;
+  return removed === entries.length ? EXIT.done : EXIT.failuresRemain;
+}
+
+async function removeAll(stage: Stage, hold: Hold, entries: readonly Entry[], file: string): Promise<number> {
+  const wish = listenForStop();
+  try {
+    return await purge(stage, hold, { entries, file, stop: wish.signal });
+  } finally {
+    wish.dispose();
+  }
+}
+
+function tellRemoved(screen: Screen, wanted: number, removed: number, file: string): void {
+  if (wanted === 0) return screen.line("No failure fits; nothing was removed.");
+  if (removed < wanted) screen.line(`Interrupted: ${count(wanted - removed, "failure")} stay where they lay.`);
+  screen.line(`${count(removed, "failure")} removed. ${file} has them whole:`);
+  screen.line("it is the only copy, with personal values and nothing masked; keep it where only you read it.");
 }
 
 function notConfirmed(number: number, confirm: number | undefined): StreambridgeError {
