@@ -2,6 +2,7 @@ import { StreambridgeError } from "@streambridge/errors";
 import type { Change } from "./decode/change.ts";
 import { decodeRecord } from "./decode/record.ts";
 import { Undecodable } from "./decode/undecodable.ts";
+import { MAX_HOPS } from "./limits.ts";
 import type { Failure, Failures, IgnoredReason } from "./outcome.ts";
 import type { Shipment } from "./publish/shipment.ts";
 import { sealDrafts, type Sealing } from "./seal-drafts.ts";
@@ -31,6 +32,8 @@ export type Prepared =
 /** What preparing depends on; the same for every record of a batch. */
 export interface Preparing extends Sealing {
   readonly translators: readonly Translator[];
+  /** Links that a causal chain may have; absent: MAX_HOPS. */
+  readonly mostHops?: number;
   /** Changes before this time are ignored: milliseconds since 1970. */
   readonly since: number | undefined;
   /** eventIDs of records to park before anything of them is looked at. */
@@ -74,7 +77,7 @@ function translateAndSeal(
   position: number,
   preparing: PreparingChange,
 ): Prepared {
-  const drafts = translateChange(translator, change);
+  const drafts = translateChange(translator, change, preparing.mostHops ?? MAX_HOPS);
   if (drafts instanceof StreambridgeError) return afterFailure(translator, [], { stage: "translate", error: drafts });
   if (drafts.length === 0) return { kind: "ignored", reason: "no-meaning" };
   const { shipments, failures } = sealDrafts(drafts, change, position, preparing);

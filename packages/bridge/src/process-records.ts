@@ -31,6 +31,8 @@ export interface Run {
   readonly parkUnseen: ReadonlySet<string>;
   /** Replaces the change's own reason in the metadata, when records are sent again on purpose. */
   readonly reason?: Reason;
+  /** Links that a causal chain may have; absent: MAX_HOPS. */
+  readonly mostHops?: number;
   /** What was known of the one record of this run, when it was parked before. */
   readonly before?: ParkedBefore | undefined;
 }
@@ -82,9 +84,17 @@ function prepareUntilHalt(records: readonly unknown[], preparing: Preparing): Pr
   return prepared;
 }
 
-function preparingFor({ environment, translators }: Bridge, { parkUnseen, reason }: Run): Preparing {
+function preparingFor({ environment, translators }: Bridge, { parkUnseen, reason, mostHops }: Run): Preparing {
   const { publishedTypes, since } = environment;
-  return { translators, publishedTypes, since, destination: environment, parkUnseen, ...(reason && { reason }) };
+  return {
+    translators,
+    publishedTypes,
+    since,
+    destination: environment,
+    parkUnseen,
+    ...(reason && { reason }),
+    ...(mostHops !== undefined && { mostHops }),
+  };
 }
 
 function sendingFor({ publisher, claims }: Bridge, { remainingMs }: Run) {

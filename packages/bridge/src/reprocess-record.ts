@@ -15,7 +15,8 @@ export interface Reprocessed {
  * item: with `published` and `ignored` it is done and can go; with `parked` the record lies in the queue anew, with its new
  * error, and the old item can go; with `retried` nothing was settled and the old item stays.
  *
- * The list of records to park unseen does not count here. The events say the reason of their origin, as they would have
+ * The list of records to park unseen does not count here, nor does the limit of hops: whoever sends a record again has
+ * broken its loop, and if not, the loop goes round once and is parked at its next turn. The events say the reason of their origin, as they would have
  * when the record came first (docs/decisions/0011).
  */
 export async function reprocessRecord(
@@ -23,7 +24,11 @@ export async function reprocessRecord(
   bridge: Bridge,
   run: Omit<Run, "parkUnseen">,
 ): Promise<Reprocessed> {
-  const processed = await processRecords([record], bridge, { ...run, parkUnseen: new Set() });
+  const processed = await processRecords([record], bridge, {
+    ...run,
+    parkUnseen: new Set(),
+    mostHops: Number.POSITIVE_INFINITY,
+  });
   const [outcome = { kind: "retried" }] = processed.outcomes;
   return { outcome, published: [...processed.eventsPublished.keys()], processed };
 }

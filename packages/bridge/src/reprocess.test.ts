@@ -1,6 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { MAX_HOPS } from "./limits.ts";
 import { reprocessOne } from "./reprocess.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { bridgeOver, type BridgeStage } from "./testing/bridge.ts";
@@ -37,6 +38,12 @@ test("answers which events were published", async () => {
     outcome: "published",
     published: ["UserRegistered.v2", "UserRegistered.v1"],
   });
+});
+
+test("a record beyond the limit of hops is published: whoever sends it again has broken the loop", async () => {
+  await using stage = await bridgeOver();
+  const looping = streamRecord(undefined, { ...userRow("user-1"), _cause: { nonce: "n1", hops: MAX_HOPS + 1 } });
+  expect(await reprocessOne({ record: looping }, context, sandboxOver(stage))).toMatchObject({ outcome: "published" });
 });
 
 test("answers why a record is ignored", async () => {

@@ -1,7 +1,6 @@
 import { StreambridgeError } from "@streambridge/errors";
 import type { Draft } from "@streambridge/events";
 import type { Change } from "../decode/change.ts";
-import { MAX_HOPS } from "../limits.ts";
 import type { Translator } from "./translator.ts";
 
 /** Which kind of row a change is about: in a table of one design every row says it in its attribute `entity`. */
@@ -14,10 +13,14 @@ export function entityOf(change: Change): string | undefined {
  * Runs a translator over a change.
  *
  * @returns Its drafts; or TRANSLATION_FAILED when it threw; or HOP_LIMIT_REACHED when it made events of a change whose
- *   causal chain is longer than {@link MAX_HOPS}. A change that was not stamped itself has no chain, whatever an earlier
- *   writer left on the row.
+ *   causal chain is longer than `mostHops`. A change that was not stamped itself has no chain, whatever an earlier writer
+ *   left on the row.
  */
-export function translateChange(translator: Translator, change: Change): readonly Draft[] | StreambridgeError {
+export function translateChange(
+  translator: Translator,
+  change: Change,
+  mostHops: number,
+): readonly Draft[] | StreambridgeError {
   let drafts: readonly Draft[];
   try {
     drafts = translator.translate(change);
@@ -25,7 +28,7 @@ export function translateChange(translator: Translator, change: Change): readonl
     return translationFailed(translator, thrown);
   }
   const hops = change.cause?.hops ?? 0;
-  return drafts.length > 0 && hops > MAX_HOPS ? hopLimitReached(hops) : drafts;
+  return drafts.length > 0 && hops > mostHops ? hopLimitReached(hops, mostHops) : drafts;
 }
 
 function translationFailed(translator: Translator, thrown: unknown): StreambridgeError {
@@ -35,9 +38,9 @@ function translationFailed(translator: Translator, thrown: unknown): Streambridg
   });
 }
 
-function hopLimitReached(hops: number): StreambridgeError {
+function hopLimitReached(hops: number, limit: number): StreambridgeError {
   return new StreambridgeError("HOP_LIMIT_REACHED", `The change is link ${hops} of a causal chain.`, {
     mend: "Look for consumers that write the rows that made their events; redrive the record when the loop is broken.",
-    detail: { hops, limit: MAX_HOPS },
+    detail: { hops, limit },
   });
 }

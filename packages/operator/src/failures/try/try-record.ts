@@ -16,6 +16,8 @@ export async function tryRecord(record: unknown, bridge: BridgePart): Promise<Tr
     since: bridge.since === "" ? undefined : Date.parse(bridge.since),
     destination: { busName: bridge.bus, claimsBucket: bridge.claimsBucket },
     parkUnseen: new Set(),
+    // As in `reprocessRecord`: a redrive is not stopped by it.
+    mostHops: Number.POSITIVE_INFINITY,
   });
   return judge(prepared);
 }
