@@ -129,6 +129,10 @@ export const codes = {
   /** The local cloud does something else than a conformance case expects. */
   CASES_DIFFER: "finding",
 
+  // stories
+  /** A chaos run in which something was lost, repeated or left behind. */
+  PROMISE_BROKEN: "finding",
+
   // operator
   /** A command line that cannot be understood. */
   USAGE: "user",

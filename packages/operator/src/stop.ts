@@ -32,6 +32,7 @@ export function listenForStop(deadlineMs: number = STOP_DEADLINE_MS): StopWish {
   const onDisconnect = (): void => stop(1);
   for (const name of SIGNALS) process.on(name, onSignal);
   process.on("disconnect", onDisconnect);
+  // The channel alone must not keep the command alive; whoever called it as a function may need it afterwards.
   process.channel?.unref();
   return {
     signal: controller.signal,
@@ -39,6 +40,7 @@ export function listenForStop(deadlineMs: number = STOP_DEADLINE_MS): StopWish {
     dispose: () => {
       for (const name of SIGNALS) process.off(name, onSignal);
       process.off("disconnect", onDisconnect);
+      process.channel?.ref();
     },
   };
 }

@@ -1,0 +1,55 @@
+// The figures of the chaos runs. Each says its unit and its reason.
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Runs of `pnpm chaos` when nobody says how many: some thousand changes, in a few minutes. */
+export const DEFAULT_RUNS = 5;
+
+/** Users of one run: so few that each is written often, and changes of one row meet. */
+export const USERS = 40;
+
+/** How much one run may do: so much that batches fill, so little that a counterexample can be read. */
+export const WHOLE_RUN: RunSize = { steps: 8, writes: 250 };
+
+/** The same for the run that is part of `npm test`, which has some 20 s. */
+export const SHORT_RUN: RunSize = { steps: 3, writes: 20 };
+
+/** Steps at most, and writes of one step at most. */
+export interface RunSize {
+  readonly steps: number;
+  readonly writes: number;
+}
+
+/** Faults of one kind in one place, at most: beyond, a run learns nothing new and takes minutes. Outages are bounded in time. */
+export const MOST_IN_ONE_PLACE = 4;
+
+/** Hours for which a chaos consumer retries: outages of a run are longer, so that some messages are given up on. */
+export const RETRY_HOURS = 1;
+
+/** Milliseconds on the clock until a row with a time to live is over. */
+export const TTL_MS = 2 * MINUTE_MS;
+
+/** Characters of a text that makes an event take the claim check (240 KiB) and its parked record take S3 (256 KiB). */
+export const LARGE_CHARACTERS = 300_000;
+
+/** Characters of a text that fills an item up to DynamoDB's 400 KB. */
+export const HUGE_CHARACTERS = 395_000;
+
+/** Links of a causal chain that are more than the bridge takes (packages/bridge, MAX_HOPS: 16). */
+export const TOO_MANY_HOPS = 17;
+
+/** Milliseconds on the clock that faults go on after the last write: beyond the consumers' retrying. */
+export const FAULTS_LINGER_MS = 2 * HOUR_MS;
+
+/** Milliseconds on the clock of one look at whether everything has come to rest. */
+export const LOOK_MS = 5 * MINUTE_MS;
+
+/** Looks until what still moves counts as lost: retrying and visibility are over long before. */
+export const MOST_LOOKS = 60;
+
+/** Rounds of redriving until what still lies somewhere counts as stuck: a redrive may park anew, each time for another cause. */
+export const MOST_REDRIVES = 8;
+
+/** Milliseconds of real time that an answer which never comes is waited for, and that a function hangs. */
+export const SILENCE_MS = 50;

@@ -1,0 +1,64 @@
+import { nameOf, type Expectation } from "../ledger/expectation.ts";
+
+/** Something that lies in a queue or a bucket, with its payload. */
+export interface Lying {
+  /** The place, for a person who reads. */
+  readonly place: string;
+  /** SQS's id of the message, where it is one. */
+  readonly id: string;
+  /** The code with which it was set aside; empty where none is said. */
+  readonly cause: string;
+  /** Whether what is expected can be made from it. */
+  holds(expectation: Expectation): boolean;
+}
+
+/** An event in a consumer's queue or dead-letter queue. */
+export function lyingEvent(place: string, consumer: string, id: string, body: string, cause: string): Lying {
+  const event = JSON.parse(body) as {
+    readonly "detail-type": string;
+    readonly detail: { readonly data?: Data; readonly metadata: { readonly dataref?: string } };
+  };
+  const { data } = event.detail;
+  const text = data === undefined ? undefined : (data.orderId ?? data.email);
+  // Data that took the claim check is told by the object that it names, which is read before.
+  return {
+    place,
+    id,
+    cause,
+    holds: ({ consumer: { name }, line }) =>
+      name === consumer && nameOf(event["detail-type"]) === line.event && text === line.subject,
+  };
+}
+
+/** What tells which change an event is of. */
+export interface Data {
+  readonly email?: string;
+  readonly orderId?: string;
+}
+
+/** A stream record in the park queue, or in the failures bucket: events for every consumer can be made of it. */
+export function lyingRecord(place: string, id: string, record: unknown, cause: string): Lying {
+  const { eventName, dynamodb } = record as {
+    readonly eventName: string;
+    readonly dynamodb: { readonly NewImage?: Image; readonly OldImage?: Image };
+  };
+  const image = dynamodb.NewImage ?? dynamodb.OldImage;
+  const subject = image?.["orderId"]?.S ?? image?.["email"]?.S;
+  return {
+    place,
+    id,
+    cause,
+    holds: ({ line }) =>
+      line.subject === subject && ENDS.has(line.event) === ENDING.has(`${eventName} ${kindOf(image)}`),
+  };
+}
+
+type Image = Readonly<Record<string, { readonly S?: string } | undefined>>;
+
+/** Two lines may have one subject: a user's last change and its deletion, an order's placing and its cancelling. */
+const ENDS: ReadonlySet<string> = new Set(["UserDeleted", "OrderCancelled"]);
+const ENDING: ReadonlySet<string> = new Set(["REMOVE user", "MODIFY order"]);
+
+function kindOf(image: Image | undefined): string {
+  return image?.["entity"]?.S ?? "";
+}

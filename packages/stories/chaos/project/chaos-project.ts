@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { copyProject, type ProjectCopy } from "@streambridge/local-cloud";
+import { CONSUMERS, handlerText, subscriptionText } from "./consumers.ts";
+
+/** Beginnings of biographies. */
+export const AILMENTS = {
+  throws: "makes the translator throw",
+  refused: "makes an event that its schema refuses",
+} as const;
+
+/** A copy of the project, with the consumers of the chaos runs and a translator that can be ill and mended. */
+export interface ChaosProject extends ProjectCopy {
+  /** Writes the translator's source: the local cloud bundles the bridge anew. */
+  setTranslator(health: "ill" | "mended"): void;
+}
+
+/** Makes the copy; its translator of users is ill. */
+export function chaosProject(project: string): ChaosProject {
+  const copy = copyProject(project);
+  const consumers = join(copy.folder, "packages/consumers");
+  for (const entry of readdirSync(consumers, { withFileTypes: true })) {
+    if (entry.isDirectory() && entry.name !== "node_modules") rmSync(join(consumers, entry.name), { recursive: true });
+  }
+  for (const consumer of CONSUMERS) {
+    const folder = join(consumers, consumer.name, "src");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "subscription.ts"), subscriptionText(consumer));
+    writeFileSync(join(folder, "handler.ts"), handlerText(consumer));
+  }
+  const translate = join(copy.folder, "packages/bridge/src/translate");
+  const setTranslator = (health: "ill" | "mended"): void =>
+    writeFileSync(join(translate, "ailing.ts"), ailingText(health === "ill"));
+  setTranslator("ill");
+  const index = join(translate, "index.ts");
+  const text = readFileSync(index, "utf8").replace("listed(user)", "listed(ailing(user))");
+  writeFileSync(index, `import { ailing } from "./ailing.ts";\n${text}`);
+  return { ...copy, setTranslator };
+}
+
+/** A bug of the team that owns the row: what it is not prepared for makes it throw, or make nonsense. */
+function ailingText(ill: boolean): string {
+  return `
+    import type { Translator } from "./translator.ts";
+
+    const ILL: boolean = ${ill};
+
+    export function ailing<R extends { readonly bio?: string }>(translator: Translator<R>): Translator<R> {
+      return {
+        ...translator,
+        translate: (change) => {
+          const bio = ILL ? change.newRow?.bio : undefined;
+          if (bio?.startsWith("${AILMENTS.throws}")) throw new Error("not prepared for this");
+          const drafts = translator.translate(change);
+          if (!bio?.startsWith("${AILMENTS.refused}")) return drafts;
+          return drafts.map((draft) => ({ ...draft, data: { ...draft.data, registeredAt: "some day" } }) as typeof draft);
+        },
+      };
+    }
+  `;
+}

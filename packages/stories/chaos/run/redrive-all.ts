@@ -1,0 +1,88 @@
+import { redriveFailures } from "@streambridge/operator";
+import { keyOf, effectKey, type Expectation } from "../ledger/expectation.ts";
+import { MOST_REDRIVES } from "../limits.ts";
+import type { Lying } from "../places/lying.ts";
+import { readPlaces } from "../places/read-places.ts";
+import type { ChaosWorld } from "../world/chaos-world.ts";
+import { comeToRest } from "./come-to-rest.ts";
+
+/** Failures a second, and failures of a place that are looked at: as many as the command takes. */
+const RATE = 100;
+const LIMIT = 1_000;
+
+/** Milliseconds that the clock is moved by at a time while the command runs. */
+const POLL_MS = 100;
+
+/** Causes that a mended translator takes away. */
+const AILING: ReadonlySet<string> = new Set(["TRANSLATION_FAILED", "EVENT_INVALID"]);
+
+/**
+ * Mends what was ill and sends everything again that lies in a place for failures, as `streambridge failures redrive` does,
+ * until nothing lies there any more. Of an effect that nobody knows about, it asks the vendor.
+ *
+ * @returns How many items were redriven.
+ */
+export async function redriveAll(world: ChaosWorld, expectations: readonly Expectation[]): Promise<number> {
+  let redriven = 0;
+  let mended = false;
+  world.vendors.unwanted.clear();
+  for (let round = 0; round < MOST_REDRIVES; round += 1) {
+    const { aside } = await readPlaces(world);
+    if (aside.length === 0) break;
+    if (!mended && aside.some(({ cause }) => AILING.has(cause))) {
+      await world.setTranslator("mended");
+      mended = true;
+    }
+    await redriveRound(world, expectations, aside);
+    redriven += aside.length;
+    await comeToRest(world, expectations);
+  }
+  if (mended) await world.setTranslator("ill");
+  return redriven;
+}
+
+async function redriveRound(
+  world: ChaosWorld,
+  expectations: readonly Expectation[],
+  aside: readonly Lying[],
+): Promise<void> {
+  const happened = new Set(world.vendors.effects.map(effectKey));
+  const isDone = (lying: Lying): boolean => expectations.some((one) => lying.holds(one) && happened.has(keyOf(one)));
+  const uncertain = aside.filter(({ cause }) => cause === "EFFECT_UNCERTAIN");
+  const [done, again] = [uncertain.filter(isDone), uncertain.filter((lying) => !isDone(lying))];
+  await redrive(world, done, "done");
+  await redrive(world, again, "again");
+  if (uncertain.length < aside.length) await redrive(world, undefined, undefined);
+}
+
+/** @param chosen Everything when undefined. */
+async function redrive(
+  { cloud: { endpoint, region }, clock, project }: ChaosWorld,
+  chosen: readonly Lying[] | undefined,
+  decision: "done" | "again" | undefined,
+): Promise<void> {
+  if (chosen?.length === 0) return;
+  const redriven = redriveFailures({
+    stage: "local",
+    project,
+    endpoint,
+    region,
+    selection: { ids: chosen?.map(({ id }) => id) ?? [] },
+    limit: LIMIT,
+    rate: RATE,
+    plan: false,
+    decision,
+    reveal: false,
+    json: true,
+    out: { write: () => true },
+  });
+  await whileTimeGoesBy(clock, redriven);
+}
+
+/** The command waits for answers of SQS (long polling), which the clock that is moved by hand would hold back for ever. */
+async function whileTimeGoesBy(clock: ChaosWorld["clock"], work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const end = work.finally(() => over.abort());
+  while (!over.signal.aborted) await Promise.race([end, clock.advance(POLL_MS)]);
+  await end;
+}

@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { FAULT_KINDS, type FaultKind, type FaultRule } from "@streambridge/local-cloud";
+import { MOST_IN_ONE_PLACE, SILENCE_MS } from "../limits.ts";
+import { VENDOR_FAULTS, type VendorFault } from "../vendor/vendor-plan.ts";
+
+/** What goes wrong in a run, everywhere. */
+export interface ChaosPlan {
+  readonly seed: number;
+  readonly cloud: readonly FaultRule[];
+  readonly vendor: Readonly<Record<VendorFault, number>>;
+}
+
+/** Shares of calls; most kinds are rare in most runs. */
+const rate = fc.constantFrom(0, 0, 0, 0.02, 0.05, 0.1);
+
+const MINUTE_MS = 60_000;
+
+/** Kinds that take real time say how long. */
+const LASTING: ReadonlySet<FaultKind> = new Set(["no-answer", "function-hangs"]);
+
+function ruleOf(kind: FaultKind): fc.Arbitrary<FaultRule> {
+  const lasts = LASTING.has(kind) ? { lastsMs: SILENCE_MS } : {};
+  return rate.map((share) => Object.assign({ kind, rate: share, most: MOST_IN_ONE_PLACE }, lasts));
+}
+
+/** Something is down for a while: the bus, a queue, the guards, the buckets, a function. */
+const outage: fc.Arbitrary<FaultRule> = fc
+  .tuple(
+    fc.constantFrom<FaultRule>(
+      { kind: "throttled", rate: 1, at: { service: "events" } },
+      { kind: "server-error", rate: 1, at: { service: "sqs" } },
+      { kind: "server-error", rate: 1, at: { service: "dynamodb" } },
+      { kind: "server-error", rate: 1, at: { service: "s3" } },
+      { kind: "function-throttled", rate: 1, at: { resource: "*BridgeFunction*" } },
+    ),
+    fc.nat(5),
+    fc.constantFrom(1, 10, 70),
+  )
+  .map(([rule, from, minutes]) =>
+    Object.assign({}, rule, { fromMs: from * MINUTE_MS, untilMs: (from + minutes) * MINUTE_MS }),
+  );
+
+const kinds = Object.keys(FAULT_KINDS) as FaultKind[];
+
+/** A share of every kind of fault that the local cloud and the vendors know, and an outage or none. */
+export const plans: fc.Arbitrary<ChaosPlan> = fc.record({
+  seed: fc.nat(),
+  cloud: fc
+    .tuple(fc.array(outage, { maxLength: 2 }), fc.tuple(...kinds.map(ruleOf)))
+    .map(([outages, rules]) => outages.concat(rules.filter((rule) => rule.rate > 0))),
+  vendor: fc.record(
+    Object.fromEntries(VENDOR_FAULTS.map((fault) => [fault, rate])) as Record<VendorFault, typeof rate>,
+  ),
+});
