@@ -56,6 +56,15 @@ test("an event that nobody reads says that it is not sent", () => {
   expect(plan.get("events/UserDeleted.v1.html")).toContain("nobody, so that the bridge does not send it");
 });
 
+test("a field that stands in two branches is linked to once", () => {
+  const branch = { properties: { why: { type: "string", description: "W." } } };
+  const both = withSchema("UserDeleted.v1", (schema) => ({ ...schema, anyOf: [branch, branch] }));
+  const catalogue = makeCatalogue(both, sampleReaders);
+  const page = planSite({ ...site, catalogue }).get("events/UserDeleted.v1.html") ?? "";
+  expect(page.match(/<code>why<\/code>/g)).toHaveLength(2);
+  expect(page.match(/id="data\.why"/g)).toHaveLength(1);
+});
+
 test("nothing that a schema says becomes markup", () => {
   const spoiled = withSchema("UserDeleted.v1", (schema) => ({ ...schema, description: "<script>alert(1)</script>" }));
   const { catalogue } = { ...site, catalogue: makeCatalogue(spoiled, sampleReaders) };

@@ -11,6 +11,10 @@ import type { Link } from "./page.ts";
  * @param readers those whose reads of `eventType` are recorded
  */
 export function fieldsTable(fields: readonly Field[], eventType: string, readers: readonly Reader[], to: Link): Html {
+  const readBy = (field: Field) =>
+    readers.length > 0 && html`<td class="readers" data-label="Read by">${chips(field, eventType, readers, to)}</td>`;
+  // A field may stand in several branches: links lead to the first of them.
+  const first = new Map(fields.toReversed().map((field) => [field.path, field]));
   return html`<table class="fields">
     <thead>
       <tr>
@@ -21,19 +25,19 @@ export function fieldsTable(fields: readonly Field[], eventType: string, readers
       </tr>
     </thead>
     <tbody>
-      ${fields.map((field) => row(field, readers.length > 0 && html`<td class="readers" data-label="Read by">${chips(field, eventType, readers, to)}</td>`))}
+      ${fields.map((field) => row(field, first.get(field.path) === field, readBy(field)))}
     </tbody>
   </table>`;
 }
 
-function row(field: Field, readBy: Content): Html {
+function row(field: Field, isFirst: boolean, readBy: Content): Html {
   const marks = [
     field.required ? html`<span class="mark">always there</span>` : html`<span class="mark soft">optional</span>`,
     field.sensitive && html`<span class="mark personal">personal</span>`,
     field.deprecated && html`<span class="mark old">deprecated</span>`,
     field.condition !== undefined && html`<span class="mark soft">${field.condition}</span>`,
   ];
-  return html`<tr id="${field.path}" style="--depth: ${field.depth}">
+  return html`<tr ${isFirst && html`id="${field.path}"`} style="--depth: ${field.depth}">
     <th scope="row">
       <a class="anchor" href="#${encodeURIComponent(field.path)}"><code>${field.name}</code></a>
     </th>
