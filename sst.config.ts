@@ -41,7 +41,7 @@ export default $config({
     const consumers = createConsumers(subscriptions, { bus, bridge, backfill, keeper });
     const reading = startReading(bridge, table, consumers);
     publishSchemas();
-    const pager = createAlarms(bridge, reading, consumers);
+    const pager = createAlarms({ table, bridge, reading }, consumers);
     createDashboard({ table, bridge, reading, consumers }, pager);
     writeTopology({ table, bus, bridge, backfill, reading, consumers });
 

@@ -26,6 +26,7 @@ test("the bridge is watched: its errors, its progress, what it gave up, what it 
     "BridgeIteratorAge",
     "BridgeLost",
     "BridgeRefused",
+    "BridgeSilent",
     "BridgeThrottles",
     "BridgeUnaccounted",
     "ParkedAge",

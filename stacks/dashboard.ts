@@ -23,11 +23,18 @@ export function createDashboard(source: Source, { alarms }: Pager): void {
 
 /** Grid units that the alarms' squares take. */
 const ALARMS_HEIGHT = 4;
+/** Alarms that one widget shows at most ("Dashboard body structure and syntax"). */
+const ALARMS_IN_A_WIDGET = 100;
 
 function alarmsBand(alarms: Pager["alarms"]): Band {
   return {
     heading: text(`# ${$app.name} ${$app.stage}: from the table on the left to the consumers on the right`),
-    widgets: [alarmStates("Alarms", alarms)],
+    widgets: chunksOf(alarms, ALARMS_IN_A_WIDGET).map((some) => alarmStates("Alarms", some)),
     height: ALARMS_HEIGHT,
   };
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

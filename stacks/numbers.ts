@@ -172,6 +172,12 @@ export const DEAD_LETTER_AGE_ALARM_S = (ARCHIVE_AFTER_DAYS + 1) * DAY_S;
 export const ADD_UP_PERIOD_S = HOUR_S;
 
 /**
+ * Write units of an hour above which a table is at work: a few of them change nothing (a condition that does not hold, a row
+ * that is as it was), and no record tells of those.
+ */
+export const WRITES_AT_WORK = 10;
+
+/**
  * Percent by which the two sides may differ: what is under way at the end of an hour, at an even rate and if every batch took
  * the whole timeout, is timeout / hour = 1.7 %.
  */

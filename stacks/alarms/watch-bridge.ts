@@ -1,5 +1,5 @@
 import type { Bridge } from "../bridge.ts";
-import { ofFunction, ofMapping, ofService } from "../metrics.ts";
+import { ofFunction, ofMapping, ofService, ofTable } from "../metrics.ts";
 import {
   ADD_UP_PERIOD_S,
   ADD_UP_TOLERANCE_PERCENT,
@@ -8,7 +8,9 @@ import {
   ITERATOR_AGE_ALARM_MS,
   LASTING,
   TWICE,
+  WRITES_AT_WORK,
 } from "../numbers.ts";
+import type { SourceTable } from "../table.ts";
 import { streambridge } from "./commands.ts";
 import { createAlarm } from "./create-alarm.ts";
 import type { Pager } from "./pager.ts";
@@ -17,9 +19,18 @@ import { watchDeadLetters } from "./watch-dead-letters.ts";
 /** The bridge's name in its own metrics. */
 const SERVICE = "bridge";
 
+/** What stands between the table and the bus. */
+export interface BridgeParts {
+  readonly table: SourceTable;
+  readonly bridge: Bridge;
+  /** The bridge's mapping. */
+  readonly reading: aws.lambda.EventSourceMapping;
+}
+
 /** Watches what reads the table: that it keeps up, what it gave up or set aside, and that its books balance. */
-export function watchBridge(pager: Pager, bridge: Bridge, reading: aws.lambda.EventSourceMapping): void {
+export function watchBridge(pager: Pager, { table, bridge, reading }: BridgeParts): void {
   watchProgress(pager, bridge);
+  watchReading(pager, table, reading);
   watchGivenUp(pager, bridge, reading);
   watchBooks(pager, bridge, reading);
   watchDeadLetters(pager, "Parked", {
@@ -42,6 +53,24 @@ function watchProgress(pager: Pager, { fn }: Bridge): void {
       "EventBridge has refused events of the bridge for minutes; they are sent again until they pass. Look at the account's PutEvents quota in Service Quotas, and at the AWS Health Dashboard.",
     metric: ofService(SERVICE, "EntriesResent"),
     rhythm: LASTING,
+    treatMissingData: "notBreaching",
+  });
+}
+
+/** A mapping that reads nothing invokes nothing, so that neither age nor errors tell of it. One that retries does invoke. */
+function watchReading(pager: Pager, table: SourceTable, reading: aws.lambda.EventSourceMapping): void {
+  createAlarm(pager, "BridgeSilent", {
+    description: $interpolate`The table is written to, and for two hours nobody has read its stream, which forgets after 24. The mapping is switched off, or may not read: aws lambda get-event-source-mapping --uuid ${reading.uuid}; to switch it on: aws lambda update-event-source-mapping --enabled --uuid ${reading.uuid}.`,
+    metric: {
+      expression: "IF(FILL(invoked, 0) > 0, 0, FILL(written, 0))",
+      of: {
+        invoked: ofMapping(reading, "InvokedEventCount"),
+        written: ofTable(table, "ConsumedWriteCapacityUnits"),
+      },
+    },
+    threshold: WRITES_AT_WORK,
+    period: ADD_UP_PERIOD_S,
+    rhythm: TWICE,
     treatMissingData: "notBreaching",
   });
 }

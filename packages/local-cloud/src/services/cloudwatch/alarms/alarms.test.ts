@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Resource } from "../../../graph/graph.ts";
 import type { FactOf } from "../../../spy/facts.ts";
-import { queueOf } from "../../../testing/graph-of.ts";
+import { mappingOf, queueOf } from "../../../testing/graph-of.ts";
 import { alarmOf, startCloudWatch, visibleIn, type TestCloudWatch } from "../testing/start-cloudwatch.ts";
 
 const TOPIC = "arn:aws:sns:us-east-1:000000000000:Pagers";
@@ -85,6 +85,40 @@ test("an alarm can reckon with several metrics", async () => {
   await room.queues.send("Mail", "two");
   await room.minutes(1);
   expect(room.moves()).toEqual(["Left OK", "Left ALARM"]);
+});
+
+test("an alarm can ring since something else stays away", async () => {
+  const metric = { period: 3_600, stat: "Sum" };
+  const polled = {
+    ...metric,
+    namespace: "AWS/Lambda",
+    metricName: "PolledEventCount",
+    dimensions: { EventSourceMappingUUID: "m" },
+  };
+  const written = {
+    ...metric,
+    namespace: "AWS/DynamoDB",
+    metricName: "ConsumedWriteCapacityUnits",
+    dimensions: { TableName: "Shelves" },
+  };
+  const metricQueries = [
+    { id: "polled", metric: polled, returnData: false },
+    { id: "written", metric: written, returnData: false },
+    { id: "result", expression: "IF(FILL(polled, 0) > 0, 0, FILL(written, 0))", returnData: true },
+  ];
+  await open(
+    mappingOf("m", "stream", "Read", { metricsConfig: { metrics: ["EventCount"] } }),
+    alarmOf("Silent", { metricQueries }),
+  );
+  const hour = async (events: number): Promise<void> => {
+    room.spy.tell({ kind: "row-changed", table: "Shelves", eventName: "INSERT", eventID: "1", record: {} });
+    if (events > 0) room.spy.tell({ kind: "events-counted", mapping: "m", metric: "PolledEventCount", events });
+    await room.minutes(60);
+  };
+  await hour(1);
+  await hour(0);
+  await hour(1);
+  expect(room.moves()).toEqual(["Silent OK", "Silent ALARM", "Silent OK"]);
 });
 
 test.each([

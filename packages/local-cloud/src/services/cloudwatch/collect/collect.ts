@@ -6,6 +6,7 @@ import { createEventCounts } from "./event-counts.ts";
 import { createFunctionCounts } from "./function-counts.ts";
 import { createMappingCounts } from "./mapping-counts.ts";
 import { createQueueCounts } from "./queue-counts.ts";
+import { createWriteCounts } from "./write-counts.ts";
 
 /**
  * Counts what the services do as their metrics, from the facts that they tell the spy anyway. It runs for each message and
@@ -14,6 +15,7 @@ import { createQueueCounts } from "./queue-counts.ts";
  * @returns Ends it.
  */
 export function collectMetrics(store: MetricStore, graph: ResourceGraph, spy: Spy): () => void {
+  const writes = createWriteCounts(store);
   const queues = createQueueCounts(store);
   const functions = createFunctionCounts(store);
   const mappings = createMappingCounts(store, graph);
@@ -21,6 +23,8 @@ export function collectMetrics(store: MetricStore, graph: ResourceGraph, spy: Sp
 
   const count = (fact: Fact): void => {
     switch (fact.kind) {
+      case "row-changed":
+        return writes(fact);
       case "message-sent":
         return queues.sent(fact);
       case "message-received":
