@@ -1,6 +1,7 @@
 import type { Findings, Job } from "../job.ts";
 import type { Counts } from "../unreached.ts";
 import { loadHandlers } from "./load-handlers.ts";
+import { closeTheNetwork } from "./no-way-out.ts";
 import { quietGlobals } from "./quiet-globals.ts";
 import { runAll } from "./run-all.ts";
 
@@ -16,6 +17,7 @@ process.once("message", (job) => {
 
 async function look(job: Job): Promise<Findings> {
   quietGlobals();
+  await closeTheNetwork();
   const loaded = await loadHandlers(job);
   if (!loaded.ok) return loaded;
   const { sightings, endless } = await runAll(job, loaded.handlers);
