@@ -24,6 +24,11 @@ afterAll(async () => {
   await world?.close();
 });
 
+test("a stage that nobody deployed is a mistake, and no empty list", async () => {
+  const list = await failures(world, "list", "--stage", "nobodys");
+  expect(list).toMatchObject({ code: 2, out: expect.stringContaining("nothing is deployed as stage nobodys") });
+});
+
 test("a consumer's dead letters go back to its own queue once the vendor's fault is mended", async () => {
   const { hubspot, algolia, ses } = world.vendors;
   hubspot.fail({ status: 400 });

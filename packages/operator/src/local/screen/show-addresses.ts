@@ -18,6 +18,9 @@ export function showAddresses(screen: Screen, { endpoint, region }: LocalCloud, 
   screen.line(`  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`);
   screen.line("  aws dynamodb list-tables");
   screen.line();
+  screen.line("See what failed, and send it again:");
+  screen.line("  pnpm streambridge failures list");
+  screen.line();
 }
 
 /** Says in one line what the stack has and this machine does not. */
