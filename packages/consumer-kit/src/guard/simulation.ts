@@ -22,7 +22,9 @@ export type Step =
   /** A worker is gone, and tells nobody. Its message comes back. */
   | { readonly do: "crash"; readonly worker: number }
   /** Time goes on past every lease; Lambda has ended whoever was at work. */
-  | { readonly do: "wait" };
+  | { readonly do: "wait" }
+  /** Time goes on past every lease, and whoever was at work is frozen and lives on. Their messages come back all the same. */
+  | { readonly do: "freeze" };
 
 interface Message {
   readonly event: SimulatedEvent;
@@ -33,6 +35,8 @@ interface Worker {
   readonly message: Message;
   readonly leave: Extract<Entry, { admitted: true }>["leave"];
   affected: boolean;
+  /** It lives on past its lease. */
+  late: boolean;
 }
 
 const LEASE_MS = 1_000;
@@ -54,8 +58,11 @@ export class Simulation {
   readonly outdated: SimulatedEvent[] = [];
   /** Effects of what was known to be done. */
   readonly repeats: SimulatedEvent[] = [];
-  /** Workers that went without a word after their effect. */
+  /** Effects of which the guard said at their end that something newer may have had its own before. */
+  readonly overtaken: SimulatedEvent[] = [];
+  /** Workers that went without a word after their effect; among them those that had outlived their lease. */
   crashesAfterEffect = 0;
+  lateCrashes = 0;
   readonly #guard: Guard;
   #now = 1_000_000;
   #deliveries = 0;
@@ -69,6 +76,7 @@ export class Simulation {
 
   async take(step: Step): Promise<void> {
     if (step.do === "wait") return this.#wait();
+    if (step.do === "freeze") return this.#freeze();
     if (step.do === "deliver") return this.#deliver(step.message);
     const worker = this.workers[step.worker % Math.max(1, this.workers.length)];
     if (worker === undefined) return;
@@ -103,7 +111,7 @@ export class Simulation {
       now: this.#now,
       leaseUntil: this.#now + LEASE_MS,
     });
-    if (entry.admitted) this.workers.push({ message, leave: entry.leave, affected: false });
+    if (entry.admitted) this.workers.push({ message, leave: entry.leave, affected: false, late: false });
     else if (entry.refusal === "held") this.queue.push(message);
     else if (entry.refusal === "uncertain") this.parked.add(message.event);
   }
@@ -123,7 +131,8 @@ export class Simulation {
     // A handler that parks says that nothing happened; it cannot know of a try of another delivery that did.
     if (as === "parked" && this.effects.includes(event)) return;
     this.#remove(worker);
-    await worker.leave({ kind: as, effect: as === "handled" ? "happened" : "none" }, this.#now);
+    const overtaken = await worker.leave({ kind: as, effect: as === "handled" ? "happened" : "none" }, this.#now);
+    if (overtaken) this.overtaken.push(event);
     if (as === "handled") this.handled.add(event);
     else if (as === "parked") this.parked.add(event);
     else this.queue.push(worker.message);
@@ -132,11 +141,20 @@ export class Simulation {
   #crash(worker: Worker): void {
     this.#remove(worker);
     if (worker.affected) this.crashesAfterEffect += 1;
+    if (worker.affected && worker.late) this.lateCrashes += 1;
     this.queue.push(worker.message);
   }
 
   #wait(): void {
     for (const worker of this.workers.slice()) this.#crash(worker);
+    this.#now += LEASE_MS + 1;
+  }
+
+  #freeze(): void {
+    for (const worker of this.workers.filter(({ late }) => !late)) {
+      worker.late = true;
+      this.queue.push(worker.message);
+    }
     this.#now += LEASE_MS + 1;
   }
 
