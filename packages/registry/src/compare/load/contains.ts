@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../json.ts";
 import { subschemas } from "../../walk.ts";
 import { listOf, membersOf, pointerIn } from "./reading.ts";
 import { valueAt } from "../../value-at.ts";
-import { allPlaces } from "./cycle.ts";
+import { allPlaces } from "./throwing.ts";
 
 /** Keywords under which a schema is asked once for each value of a loop. */
 const ONCE = new Set([

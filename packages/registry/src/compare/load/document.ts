@@ -33,8 +33,8 @@ export interface Document {
   readonly at: (pointer: string) => Node | undefined;
   /** Whether `contains` stands anywhere in it; Ajv 8.20 is not to be trusted with an empty list there. */
   readonly hasContains: boolean;
-  /** Places where a schema comes back to itself without a step down into the value: Ajv exhausts the stack there. */
-  readonly endless: ReadonlySet<string>;
+  /** Places at which Ajv may throw instead of answering; see `throwingPlaces`. */
+  readonly throwing: ReadonlySet<string>;
   /** What proofs cannot speak of in this document, in a few words; undefined when there is nothing. */
   readonly beyondProof?: string;
   /** Whether the run-time validator of the schema, as written, accepts a value. A schema that exhausts the stack does not. */

@@ -25,7 +25,7 @@ export function load(written: Json, side: Side, dialect: Dialect): Document {
  * Undefined where that changes nothing, or where the schema cannot be read to its end.
  */
 export function closed(document: Document): Document | undefined {
-  if (!isObject(document.root) || document.beyondProof !== undefined || document.endless.size > 0) return undefined;
+  if (!isObject(document.root) || document.beyondProof !== undefined || document.throwing.size > 0) return undefined;
   const root = close(document.root);
   if (JSON.stringify(root) === JSON.stringify(document.root)) return undefined;
   const strict = documentOf(`${document.side} closed`, document.side, "2020-12", plainly(root));
@@ -35,7 +35,7 @@ export function closed(document: Document): Document | undefined {
 
 /** A schema that is in 2020-12 form as it stands. */
 function plainly(root: Schema): Modern {
-  return { root, written: new Map(), endless: new Set() };
+  return { root, written: new Map(), throwing: new Set() };
 }
 
 type Form = Omit<Document, "written" | "accepts" | "refusalOf">;
@@ -68,7 +68,7 @@ function documentOf(id: string, side: Side, dialect: Dialect, modern: Modern): F
       nodes.set(pointer, node);
       return node;
     },
-    endless: modern.endless,
+    throwing: modern.throwing,
     hasContains: JSON.stringify(modern.root).includes('"contains":'),
     acceptsAt: (node, value) => validators(node.pointer)(value),
     ...(modern.beyondProof !== undefined && { beyondProof: modern.beyondProof }),

@@ -1,10 +1,10 @@
 import { isObject, step, type Json, type JsonObject } from "../../json.ts";
 import type { Dialect } from "../verdict.ts";
 import type { Schema } from "./document.ts";
-import { endlessPlaces } from "./cycle.ts";
 import { entriesOf, INHERITED } from "./keywords.ts";
 import { valueAt } from "../../value-at.ts";
 import { fragmentOf } from "./pointer.ts";
+import { throwingPlaces } from "./throwing.ts";
 import { References, type Resource } from "./references.ts";
 
 /** A schema in the one form that proofs and searches read. */
@@ -12,8 +12,8 @@ export interface Modern {
   readonly root: Schema;
   /** Pointer into the new form to the pointer into what was written, for every schema in it. */
   readonly written: ReadonlyMap<string, string>;
-  /** Places where a schema comes back to itself without a step down into the value: Ajv exhausts the stack there. */
-  readonly endless: ReadonlySet<string>;
+  /** Places at which Ajv may throw instead of answering; see `throwingPlaces`. */
+  readonly throwing: ReadonlySet<string>;
   /** What the new form cannot say, in a few words; proofs must not rely on it then. */
   readonly beyondProof?: string;
 }
@@ -53,7 +53,7 @@ class Moderniser {
     if (isObject(root)) this.#settleReferences(root);
     return {
       root,
-      endless: isObject(root) ? endlessPlaces(root) : new Set(),
+      throwing: isObject(root) ? throwingPlaces(root, this.#dialect) : new Set(),
       written: this.#written,
       ...(this.#beyond !== undefined && { beyondProof: this.#beyond }),
     };

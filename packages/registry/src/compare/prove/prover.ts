@@ -39,8 +39,8 @@ export class Prover {
   within(known: Knowledge, goal: Node, splits = 0): boolean {
     this.spend();
     if (isAnything(goal) || known.impossible || this.#isKnown(known, goal)) return true;
-    if (goal.document.endless.has(goal.pointer))
-      throw new Unsupported("a schema that refers to itself at one value", goal);
+    if (goal.document.throwing.has(goal.pointer))
+      throw new Unsupported("a schema on which the validator may throw", goal);
     const key = `${known.key} | ${idOf(goal)}`;
     const open = this.#open.get(key);
     if (open !== undefined) return this.#takeForGranted(key, open);

@@ -45,6 +45,8 @@ export const contains: Goal = (known, goal, prover) => {
   const least = numberOr(asked(goal, "minContains"), 1);
   const most = numberOr(asked(goal, "maxContains"), Infinity);
   const wanted = within(goal, "contains");
+  if (goal.document.throwing.has(wanted.pointer))
+    return prover.miss(goal, "contains", "the validator may throw on an item");
   const count = elementCount(known);
   const enough = least === 0 || isEnough(known, goal, least, prover);
   if (!enough) return prover.miss(goal, "contains", "there may be too few items that it asks for");
