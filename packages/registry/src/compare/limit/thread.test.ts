@@ -1,0 +1,56 @@
+import { afterEach, expect, test } from "vitest";
+import type { Json } from "../../json.ts";
+import { BOUNDS, ComparingThread, type Bounds } from "./thread.ts";
+
+const threads: ComparingThread[] = [];
+afterEach(async () => {
+  for (const thread of threads.splice(0)) await thread.end();
+});
+
+function threadWith(bounds: Partial<Bounds> = {}): ComparingThread {
+  const thread = new ComparingThread({ ...BOUNDS, ...bounds });
+  threads.push(thread);
+  return thread;
+}
+
+/** Many unions inside each other, told apart by nothing: what takes a proof longest. */
+function deepUnions(depth: number, leaf: Json): Json {
+  const inner = depth === 0 ? leaf : deepUnions(depth - 1, leaf);
+  const branch = (name: string) => ({ properties: { [name]: inner, both: { type: ["string", "integer"] } } });
+  return { oneOf: ["a", "b", "c", "d", "e", "f"].map(branch), anyOf: ["g", "h"].map(branch) };
+}
+
+const easy = { old: { type: "string" }, next: { type: ["string", "null"] }, options: {} };
+const hard = { old: deepUnions(4, { minimum: 1 }), next: deepUnions(4, { minimum: 2 }), options: {} };
+
+test("a comparison that takes too long is unknown because of the limit, and the next one is answered", async () => {
+  const thread = threadWith({ cpuMs: 1 });
+  const { backward } = await thread.compare(hard);
+  expect(backward).toMatchObject({ verdict: "unknown", reason: "limit", message: expect.stringContaining("1 ms") });
+  const patient = threadWith();
+  expect(await patient.compare(easy)).toMatchObject({ forward: { verdict: "breaks" }, backward: { verdict: "safe" } });
+});
+
+test("the thread that was ended by a limit is followed by another one", async () => {
+  const thread = threadWith({ cpuMs: 300 });
+  await thread.compare(hard);
+  expect(await thread.compare(easy)).toMatchObject({ backward: { verdict: "safe" } });
+});
+
+test("tasks that come at once are answered one after the other, each with its own answer", async () => {
+  const thread = threadWith();
+  const other = { old: { type: "integer" }, next: { type: "number" }, options: {} };
+  const [one, two] = await Promise.all([thread.compare(easy), thread.compare(other)]);
+  expect(one.forward).toMatchObject({ witness: null });
+  expect(two.forward).toMatchObject({ error: { message: "must be integer" } });
+});
+
+test("a schema that does not compile is refused with its side and place, and the thread goes on", async () => {
+  const thread = threadWith();
+  const broken = { old: {}, next: { properties: { a: { type: "sting" } } }, options: {} };
+  await expect(thread.compare(broken)).rejects.toMatchObject({
+    code: "SCHEMA_INVALID",
+    detail: { side: "new", pointer: "/properties/a/type" },
+  });
+  expect(await thread.compare(easy)).toMatchObject({ backward: { verdict: "safe" } });
+});
