@@ -50,13 +50,16 @@ export interface Entry {
   readonly bytes: number;
   readonly error?: Partial<SerializedError>;
   /** Further failures of the same record. */
-  readonly others?: readonly {
-    readonly stage: string;
-    readonly eventType?: string;
-    readonly error: Partial<SerializedError>;
-  }[];
+  readonly others?: readonly FurtherFailure[];
   readonly content: Content;
   readonly lies: Lies;
+}
+
+/** What else failed of a record of which several events are made. */
+export interface FurtherFailure {
+  readonly stage: string;
+  readonly eventType?: string;
+  readonly error: Partial<SerializedError>;
 }
 
 /** The cause of a message that SQS itself moved, since it had been received too often. */

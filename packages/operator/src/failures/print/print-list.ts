@@ -1,8 +1,7 @@
 import type { Mask } from "@streambridge/events";
 import type { Screen } from "../../local/screen/screen.ts";
-import type { Entry } from "../entry.ts";
+import { PLACES, type Entry } from "../entry.ts";
 import { group } from "../group.ts";
-import { PLACES } from "../entry.ts";
 import type { Seen } from "../places/place.ts";
 import { shortIds } from "../short-ids.ts";
 import { ageOf, count } from "./ages.ts";

@@ -9,19 +9,18 @@ type Failure = Pick<Entry, "cause" | "stage" | "eventType" | "firstFailure" | "l
  * consumer parked itself, and what SQS moved after the invocations that had it were killed too often.
  */
 export function readDeadLetter(letter: Letter, consumer: string): Told {
-  const undelivered = textIn(letter, "RULE_ARN") !== undefined;
-  const told = undelivered
-    ? undeliveredOf(letter)
-    : textIn(letter, "ErrorCode") === undefined
-      ? killedOf(letter)
-      : parkedOf(letter);
+  const isUndelivered = textIn(letter, "RULE_ARN") !== undefined;
   return {
-    ...told,
-    place: undelivered ? "delivery" : "consumer",
+    ...(isUndelivered ? undeliveredOf(letter) : failedOf(letter)),
+    place: isUndelivered ? "delivery" : "consumer",
     consumer,
     bytes: Buffer.byteLength(letter.body),
     content: { kind: "event", body: letter.body },
   };
+}
+
+function failedOf(letter: Letter): Failure {
+  return textIn(letter, "ErrorCode") === undefined ? killedOf(letter) : parkedOf(letter);
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */

@@ -16,22 +16,33 @@ export type Try = (entry: Entry) => Promise<Tried>;
  *
  * @param subscriptions those of this tree: whether a handler exists is a question to today's code
  */
-export function tryOn({ reach, topology }: Stage, subscriptions: readonly Subscription[]): Try {
-  const guards: Guards = readGuards(reach, topology.consumers, subscriptions);
-  return async ({ content, consumer = "", ...entry }) => {
-    if (content.kind === "unknown") return { kind: "untried", passes: false, why: "it is no parked record" };
+export function tryOn(stage: Stage, subscriptions: readonly Subscription[]): Try {
+  const guards = readGuards(stage.reach, stage.topology.consumers, subscriptions);
+  return async (entry) => {
     try {
-      if (content.kind === "event") {
-        const subscription = subscriptions.find(({ name }) => name === consumer);
-        if (subscription === undefined)
-          return { kind: "untried", passes: false, why: `this tree has no consumer ${consumer}` };
-        const takes = (type: string): boolean => subscription.events.includes(type);
-        return await tryEvent(content.body, consumer, { reach, takes, guards });
-      }
-      return await tryRecord(await loadPayload(reach, { ...entry, content }), topology.bridge);
+      return await tryOne(entry, stage, subscriptions, guards);
     } catch (thrown) {
-      if (thrown instanceof StreambridgeError) return { kind: "untried", passes: false, why: thrown.message };
+      if (thrown instanceof StreambridgeError) return untried(thrown.message);
       throw thrown;
     }
   };
+}
+
+async function tryOne(
+  entry: Entry,
+  { reach, topology }: Stage,
+  subscriptions: readonly Subscription[],
+  guards: Guards,
+): Promise<Tried> {
+  const { content, consumer = "" } = entry;
+  if (content.kind === "unknown") return untried("it is no parked record");
+  if (content.kind !== "event") return tryRecord(await loadPayload(reach, entry), topology.bridge);
+  const subscription = subscriptions.find(({ name }) => name === consumer);
+  if (subscription === undefined) return untried(`this tree has no consumer ${consumer}`);
+  const takes = (type: string): boolean => subscription.events.includes(type);
+  return tryEvent(content.body, consumer, { reach, takes, guards });
+}
+
+function untried(why: string): Tried {
+  return { kind: "untried", passes: false, why };
 }
