@@ -9,17 +9,17 @@ export function removal(pair: Pair, name: string) {
   return {
     old: property,
     now: step(keywordOf(pair.now, "properties")?.pointer ?? pair.now.pointer, name),
-    edits: [{ pointer: property }, ...unrequire(pair.old, name)] satisfies readonly Edit[],
+    edits: [{ pointer: property }, ...dropRequired(pair.old, name)] satisfies readonly Edit[],
   };
 }
 
 /** Takes a name out of the list that requires it. */
-export function unrequire(node: Node, name: string): readonly Edit[] {
+export function dropRequired(node: Node, name: string): readonly Edit[] {
   const list = requiredOf(node).get(name);
   return list === undefined ? [] : [{ pointer: list.pointer, names: { drop: name } }];
 }
 
 /** Adds a name to the list that requires, or makes one. */
-export function require(node: Node, name: string): readonly Edit[] {
+export function addRequired(node: Node, name: string): readonly Edit[] {
   return [{ pointer: keywordOf(node, "required")?.pointer ?? step(node.pointer, "required"), names: { add: name } }];
 }

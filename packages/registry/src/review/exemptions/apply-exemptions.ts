@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { EXEMPTIONS, type Exemption } from "./exemption.ts";
+import { EXEMPTIONS, type Exemption, type WrittenExemption } from "./exemption.ts";
 
 /** What exemptions themselves may lead to. */
 export const exemptionRules = [
@@ -19,10 +19,10 @@ export const exemptionRules = [
  */
 export function applyExemptions(
   findings: readonly Finding[],
-  exemptions: readonly Exemption[],
+  exemptions: readonly WrittenExemption[],
   today: string,
 ): readonly Finding[] {
-  const used = new Set<Exemption>();
+  const used = new Set<WrittenExemption>();
   const current = exemptions.filter(({ expires }) => expires >= today);
   const covered = findings.map((finding) => {
     const exemption = finding.severity === "note" ? undefined : current.find((one) => covers(one, finding));
@@ -48,13 +48,13 @@ export function covers(exemption: Exemption, finding: Finding): boolean {
   );
 }
 
-function tellExpired(exemption: Exemption): Finding {
+function tellExpired(exemption: WrittenExemption): Finding {
   return tell(exemption, "exemption-expired", "error", `expired on ${exemption.expires}`, [
     "Undo the change or finish it, then remove the record; or ask again with `streambridge schema exempt`.",
   ]);
 }
 
-function tellIdle(exemption: Exemption): Finding {
+function tellIdle(exemption: WrittenExemption): Finding {
   return tell(
     exemption,
     "exemption-idle",
@@ -65,12 +65,12 @@ function tellIdle(exemption: Exemption): Finding {
 }
 
 function tell(
-  { event, rule, reason, owner }: Exemption,
+  { event, rule, reason, owner, place }: WrittenExemption,
   id: string,
   severity: "error" | "note",
   what: string,
   mend: readonly string[],
 ): Finding {
   const sentence = `The exemption of ${event} from ${rule} (${owner}: ${reason}) ${what}.`;
-  return { rule: id, severity, eventType: event, sentence, against: [], readers: [], mend };
+  return { rule: id, severity, eventType: event, sentence, now: place, against: [], readers: [], mend };
 }

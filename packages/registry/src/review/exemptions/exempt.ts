@@ -33,7 +33,9 @@ export function exempt(review: Review, request: ExemptRequest): readonly Exempti
   if (found.length === 0) throw nothingToExempt(review, request);
   const records = found.map((finding) => recordOf(finding, request));
   const keys = new Set(records.map(keyOf));
-  const kept = readExemptions(filesOnDisk(request.root)).filter((record) => !keys.has(keyOf(record)));
+  const kept = readExemptions(filesOnDisk(request.root))
+    .filter((record) => !keys.has(keyOf(record)))
+    .map(({ place: _place, ...record }) => record);
   const file = join(request.root, EXEMPTIONS);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ exemptions: [...kept, ...records] }, undefined, 2)}\n`);

@@ -1,4 +1,5 @@
 import type { Direction } from "../../compare/verdict.ts";
+import type { FilePlace } from "../finding.ts";
 
 /** Where exemptions lie, from the workspace's root. */
 export const EXEMPTIONS = "schemas/exemptions.json";
@@ -21,4 +22,9 @@ export interface Exemption {
   readonly owner: string;
   /** The last day on which it counts, `YYYY-MM-DD`. */
   readonly expires: string;
+}
+
+/** An exemption, and where it stands. */
+export interface WrittenExemption extends Exemption {
+  readonly place: FilePlace;
 }

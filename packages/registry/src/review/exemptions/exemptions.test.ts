@@ -7,7 +7,7 @@ import { blocks } from "../review.ts";
 import { breaking, clean, gone, sample } from "../testing/sample-review.ts";
 import { applyExemptions } from "./apply-exemptions.ts";
 import { exempt } from "./exempt.ts";
-import { EXEMPTIONS, type Exemption } from "./exemption.ts";
+import { EXEMPTIONS, type Exemption, type WrittenExemption } from "./exemption.ts";
 import { readExemptions } from "./read-exemptions.ts";
 
 const TODAY = "2026-11-28";
@@ -19,7 +19,7 @@ const WISH = {
   today: TODAY,
 };
 
-function written(wish: Partial<typeof WISH> & { readonly rule?: string } = {}): readonly Exemption[] {
+function written(wish: Partial<typeof WISH> & { readonly rule?: string } = {}): readonly WrittenExemption[] {
   const root = mkdtempSync(join(tmpdir(), "streambridge-exempt-"));
   try {
     exempt({ ...sample, findings: [breaking, gone] }, { root, ...WISH, ...wish });
@@ -56,6 +56,7 @@ test("an exemption counts on its last day, and fails on the next", () => {
     rule: "exemption-expired",
     severity: "error",
     sentence: expect.stringContaining("expired on 2027-01-31"),
+    now: { file: EXEMPTIONS, pointer: "/exemptions/0", line: 3, column: 5 },
   });
   expect(finding).toEqual(breaking);
 });

@@ -3,7 +3,7 @@ import { schemaInvalid, type Problem } from "../../problem.ts";
 import type { Files } from "../../read/files.ts";
 import { locate } from "../../read/locate.ts";
 import { readJson } from "../../read/read-json.ts";
-import { EXEMPTIONS, type Exemption } from "./exemption.ts";
+import { EXEMPTIONS, type Exemption, type WrittenExemption } from "./exemption.ts";
 
 const TEXTS = ["event", "rule", "reason", "owner", "expires"] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,7 +13,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  *
  * @throws StreambridgeError `SCHEMA_INVALID`, with every problem, when a record lacks something.
  */
-export function readExemptions(files: Files): readonly Exemption[] {
+export function readExemptions(files: Files): readonly WrittenExemption[] {
   if (files.text(EXEMPTIONS) === undefined) return [];
   const problems: Problem[] = [];
   const read = readJson(files, EXEMPTIONS, (problem) => problems.push(problem));
@@ -32,7 +32,10 @@ export function readExemptions(files: Files): readonly Exemption[] {
   const list: readonly Json[] = Array.isArray(records) ? records : [];
   for (const [index, record] of list.entries()) refuseRecord(step("/exemptions", index), record, refuse);
   if (problems.length > 0) throw schemaInvalid(problems);
-  return list as readonly unknown[] as readonly Exemption[];
+  return (list as readonly unknown[] as readonly Exemption[]).map((exemption, index) => {
+    const pointer = step("/exemptions", index);
+    return Object.assign({ place: { file: EXEMPTIONS, pointer, ...locate(read?.text ?? "", pointer) } }, exemption);
+  });
 }
 
 type Refuse = (pointer: string, wanted: string, came: Json | undefined) => void;

@@ -1,7 +1,7 @@
 import { step } from "../../json.ts";
 import type { ChangeRule } from "../changes/change.ts";
 import { propertiesOf, requiredOf } from "../changes/node.ts";
-import { removal, require, unrequire } from "../changes/removal.ts";
+import { removal, addRequired, dropRequired } from "../changes/removal.ts";
 import { renamesIn } from "../changes/renames.ts";
 import { field } from "../changes/say.ts";
 
@@ -24,8 +24,8 @@ export const propertyRenamed: ChangeRule = {
         edits: [
           ...gone.edits.slice(0, 1),
           ...(property === undefined ? [] : [{ pointer: siblingOf(gone.old, to), value: property.schema }]),
-          ...unrequire(pair.old, from),
-          ...(requiredOf(pair.now).has(to) ? require(pair.old, to) : []),
+          ...dropRequired(pair.old, from),
+          ...(requiredOf(pair.now).has(to) ? addRequired(pair.old, to) : []),
         ],
       };
     }),

@@ -1,7 +1,7 @@
 import { step } from "../../json.ts";
 import type { ChangeRule, Edit } from "../changes/change.ts";
 import { keywordOf, propertiesOf, requiredOf } from "../changes/node.ts";
-import { require } from "../changes/removal.ts";
+import { addRequired } from "../changes/removal.ts";
 import { renamesIn } from "../changes/renames.ts";
 import { field } from "../changes/say.ts";
 
@@ -29,7 +29,7 @@ export const requiredAdded: ChangeRule = {
             : (keywordOf(pair.old, "required")?.pointer ?? step(pair.old.pointer, "required")),
           now: isNew ? property.pointer : list.pointer,
           what: `${field(step(pair.data, name))} is ${isNew ? "new and required" : "required now"}`,
-          edits: [...declare, ...require(pair.old, name)],
+          edits: [...declare, ...addRequired(pair.old, name)],
         };
       });
   },

@@ -1,7 +1,7 @@
 import { step } from "../../json.ts";
 import type { ChangeRule } from "../changes/change.ts";
 import { keywordOf, propertiesOf, requiredOf } from "../changes/node.ts";
-import { unrequire } from "../changes/removal.ts";
+import { dropRequired } from "../changes/removal.ts";
 import { field } from "../changes/say.ts";
 
 /** {@link ChangeRule} `required-removed`. */
@@ -20,7 +20,7 @@ export const requiredRemoved: ChangeRule = {
         old: list.pointer,
         now: keywordOf(pair.now, "required")?.pointer ?? step(pair.now.pointer, "required"),
         what: `${field(step(pair.data, name))}, which was required, may now be absent`,
-        edits: unrequire(pair.old, name),
+        edits: dropRequired(pair.old, name),
       }));
   },
 };
