@@ -121,7 +121,7 @@ export const ARCHIVE_AFTER_DAYS = 5;
 /** How often the keeper looks: often against the nine days, and seldom enough to cost nothing. */
 export const KEEPER_SCHEDULE = "rate(6 hours)";
 
-/** Seconds that one run may take: ten messages take some 100 ms, so that a backlog of 30,000 is gone in one run. */
+/** Seconds that one run may take, over all queues. What it does not come to in that time, the next run does. */
 export const KEEPER_TIMEOUT_S = 5 * MINUTE_S;
 
 // Memory that must outlive messages
