@@ -1,3 +1,5 @@
+import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { DECISION_ATTRIBUTE, HISTORY, type Decision } from "@streambridge/consumer-kit/inspect";
 import { StreambridgeError } from "@streambridge/errors";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Where } from "../look.ts";
@@ -16,13 +18,17 @@ const parkQueue = () => bench.topology.bridge.parkQueue;
 const park = (record: unknown) => bench.send(parkQueue(), { record, error: { code: "EVENT_INVALID" }, stage: "seal" });
 
 /** Sends again what lies in a place, as the command does; `onDone` is told of each. */
-async function redriveAll(where: Where = {}, onDone: (done: Done, stop: () => void) => void = () => {}) {
+async function redriveAll(
+  where: Where = {},
+  onDone: (done: Done, stop: () => void) => void = () => {},
+  decision?: Decision,
+) {
   const wish = new AbortController();
   const seen = await bench.look(where);
   const entries = seen.flatMap((one) => one.entries);
   return redrive(bench, new Hold(bench.reach, entries), entries, {
     rate: 1_000,
-    decision: undefined,
+    decision,
     stop: wish.signal,
     progress: (done) => onDone(done, () => wish.abort()),
   });
@@ -147,6 +153,27 @@ test("an event goes back to its consumer's queue with its body untouched, and fr
   expect(await bench.depth(queue)).toEqual({ visible: 2, hidden: 0 });
   expect(await bench.depth(deadLetters)).toEqual({ visible: 0, hidden: 0 });
   expect(await bench.keys()).toEqual([]);
+});
+
+test("an event carries back how often and since when it failed, and what a person says of its effect", async () => {
+  const { queue = "", deadLetters = "" } = bench.topology.consumers[0] ?? {};
+  const first = "2026-01-01T00:00:00.000Z";
+  const told = {
+    ErrorCode: "EFFECT_UNCERTAIN",
+    Attempts: "3",
+    FirstReceived: first,
+    ParkedAt: "2026-01-02T00:00:00.000Z",
+  };
+  await bench.send(deadLetters, "{}", told);
+  await redriveAll({}, () => {}, "done");
+  const command = new ReceiveMessageCommand({ QueueUrl: queue, MessageAttributeNames: ["All"] });
+  const { Messages: [message] = [] } = await bench.reach.sqs.send(command);
+  const attributes = Object.entries(message?.MessageAttributes ?? {});
+  expect(Object.fromEntries(attributes.map(([name, { StringValue }]) => [name, StringValue]))).toEqual({
+    [HISTORY.attempts]: "3",
+    [HISTORY.firstReceived]: first,
+    [DECISION_ATTRIBUTE]: "done",
+  });
 });
 
 test("what is no record and no event stays until it is purged", async () => {
