@@ -26,6 +26,7 @@ test.each([
     JSON.stringify({ events: "OrderPlaced.v1" }),
     /the reader has no owner; it has no contact; it has no list of events$/,
   ],
+  [JSON.stringify({ ...reader, events: ["OrderLost.v1"] }), /a\.json: OrderLost\.v1: no schema under schemas\//],
   [JSON.stringify({ ...reader, events: [] }), /the reader has no list of events$/],
 ])("a file that says %s stops the deployment and says why", (text, message) => {
   writeFileSync(join(folder, "a.json"), text);

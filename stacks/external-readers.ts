@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { sourcesOf } from "./event-sources.ts";
 
 /** Readers outside this repository register here, one JSON file each; docs/readers.md says what stands in it. */
 const EXTERNAL_READERS = "consumers.external";
@@ -11,7 +12,8 @@ export interface ExternalReader {
 /**
  * Every reader that registered by a file.
  *
- * @throws Error for a file that does not say who owns it, how they are reached, and which event types they read.
+ * @throws Error for a file that does not say who owns it, how they are reached, and which event types they read, or that
+ *   names an event type that no schema describes.
  */
 export function readExternalReaders(folder: string = EXTERNAL_READERS): readonly ExternalReader[] {
   if (!existsSync(folder)) return [];
@@ -21,7 +23,9 @@ export function readExternalReaders(folder: string = EXTERNAL_READERS): readonly
     const reader = parse(file);
     const wrong = complaints(reader);
     if (wrong.length > 0) throw new Error(`${file}: the reader ${wrong.join("; it ")}`);
-    return { events: reader["events"] as readonly string[] };
+    const events = reader["events"] as readonly string[];
+    refuseUnknown(file, events);
+    return { events };
   });
 }
 
@@ -41,6 +45,15 @@ function complaints({ owner, contact, events }: Readonly<Record<string, unknown>
     ...(isText(contact) ? [] : ["has no contact"]),
     ...(Array.isArray(events) && events.length > 0 && events.every(isText) ? [] : ["has no list of events"]),
   ];
+}
+
+/** A name that is mistyped would be published for ever, and never matched. */
+function refuseUnknown(file: string, events: readonly string[]): void {
+  try {
+    sourcesOf(events);
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 function isText(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyProject, recordGraph, viewGraph } from "@streambridge/local-cloud/graph";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -102,6 +102,8 @@ test("its queue, rule and mapping follow from its subscription", () => {
 
 test("what only another repository reads is published as well, once it is registered (rule 13)", async () => {
   const registered = copyProject(copy.folder);
+  const schemas = join(registered.folder, "schemas/orders");
+  cpSync(join(schemas, "OrderPlaced"), join(schemas, "OrderShipped"), { recursive: true });
   mkdirSync(join(registered.folder, "consumers.external"));
   const reader = { owner: "data team", contact: "data@example.com", events: ["OrderShipped.v1", "OrderPlaced.v1"] };
   writeFileSync(join(registered.folder, "consumers.external/warehouse.json"), JSON.stringify(reader));
