@@ -16,5 +16,8 @@ export const VISITED_PAIRS = 2000;
 /** Lines that a fragment or a witness may have in a report for people; JSON and SARIF carry it whole. */
 export const SHOWN_LINES = 40;
 
+/** Characters that a line of them may have: the longest text that a bound allows is no help to anybody. */
+export const SHOWN_COLUMNS = 160;
+
 /** The most characters of a comment on GitHub (api.github.com refuses longer ones: 65,536), with room for the last line. */
 export const COMMENT_CHARACTERS = 65_000;

@@ -1,5 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { ErrorObject } from "ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Json } from "../../json.ts";
 import { step } from "../../json.ts";
 import { valueAt } from "../../value-at.ts";
@@ -24,9 +24,13 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** Ajv says what a value must be; a problem says what was wanted. */
 const WORDS: Readonly<Record<string, string>> = { be: "is", have: "has", match: "matches", NOT: "does not" };
 
-const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true }).compile(
-  metaSchema,
-);
+let compiled: ValidateFunction | undefined;
+
+/** Compiled by the first schema, since most commands load this file and check none. */
+function validator(): ValidateFunction {
+  const options = { allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true } as const;
+  return (compiled ??= new Ajv2020(options).compile(metaSchema));
+}
 
 /** {@link Rule} `within-profile`. */
 export const withinProfile: Rule = {
@@ -39,6 +43,7 @@ export const withinProfile: Rule = {
     accepted: `{ "properties": { "extra": { "type": "string", "description": "E.; x when absent." } } }`,
   },
   check: ({ schema }) => {
+    const validate = validator();
     if (validate(schema)) return [];
     return (validate.errors ?? []).filter(isReason).map((error) => tell(error, schema));
   },

@@ -2,7 +2,7 @@ import type { Finding } from "../finding.ts";
 import { COMMENT_CHARACTERS } from "../limits.ts";
 import { blocks, type Review } from "../review.ts";
 import { diffLines } from "./diff-lines.ts";
-import { placeOf, readerOf, revisionsOf, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
+import { placeOf, readerOf, revisionsOf, shorten, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
 
 /** The first line of the comment, by which the next run finds it. */
 export const STICKY_MARKER = "<!-- streambridge schema review -->";
@@ -55,7 +55,7 @@ function printPlaces(finding: Finding): readonly string[] {
     ...(old === undefined ? [] : [`- was \`${placeOf(old)}\` (${revisionsOf(finding)})`]),
     ...(now === undefined ? [] : [`- now \`${placeOf(now)}\``]),
     "",
-    ...(lines.length === 0 ? [] : fence("diff", lines.map(({ sign, text }) => `${sign} ${text}`).join("\n"))),
+    ...(lines.length === 0 ? [] : fence("diff", lines.map(({ sign, text }) => `${sign} ${shorten(text)}`).join("\n"))),
   ];
 }
 
@@ -68,7 +68,7 @@ function printWitness({ witness }: Finding): readonly string[] {
     "",
     `Refused${at}: ${error.message}`,
     "",
-    ...fence("json", JSON.stringify(event, undefined, 2)),
+    ...fence("json", JSON.stringify(event, undefined, 2).split("\n").map(shorten).join("\n")),
     "</details>",
     "",
   ];

@@ -72,6 +72,16 @@ test("a comment never gets longer than GitHub takes; what is left out is counted
   expect(text).toMatch(/_\d+ more findings do not fit here/);
 });
 
+test("people see the beginning of a long text, and how long it is", () => {
+  const witness = breaking.witness && { ...breaking.witness, event: { note: "x".repeat(2000) } };
+  const long = { ...sample, findings: [{ ...breaking, ...(witness && { witness }) }] };
+  for (const text of [printTerminal(long, false), printMarkdown(long)]) {
+    expect(text).toContain("x… (2012 characters)");
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThan(250);
+  }
+  expect(printJson(long)).toContain("x".repeat(2000));
+});
+
 test("machines get everything, with a number for the shape", () => {
   expect(JSON.parse(printJson(sample))).toEqual({ schemaVersion: 1, blocks: true, ...sample });
   expect(JSON.parse(printJson(clean))).toMatchObject({ blocks: false });

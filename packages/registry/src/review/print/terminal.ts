@@ -4,7 +4,7 @@ import type { Finding } from "../finding.ts";
 import { SHOWN_LINES } from "../limits.ts";
 import type { Review } from "../review.ts";
 import { diffLines, type DiffLine } from "./diff-lines.ts";
-import { placeOf, readerOf, revisionsOf, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
+import { placeOf, readerOf, revisionsOf, shorten, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -56,7 +56,7 @@ function printPlaces(finding: Finding, paint: Colors): readonly string[] {
 }
 
 function printDiffLine({ sign, text }: DiffLine, paint: Colors): string {
-  const line = `    ${sign} ${text}`;
+  const line = `    ${sign} ${shorten(text)}`;
   if (sign === "-") return paint.red(line);
   return sign === "+" ? paint.green(line) : paint.dim(line);
 }
@@ -73,7 +73,7 @@ function jsonLines(value: Json): readonly string[] {
     JSON.stringify(value, undefined, 2)
       .split("\n")
       .map((text) => ({ sign: " ", text }) as const),
-  ).map(({ text }) => text);
+  ).map(({ text }) => shorten(text));
 }
 
 /** The beginning of what is too long; JSON and SARIF have all of it. */

@@ -2,6 +2,7 @@ import type { Direction } from "../../compare/verdict.ts";
 import type { ReaderHit } from "../../readers/readers-hit.ts";
 import type { Finding, FilePlace } from "../finding.ts";
 import { METADATA } from "../history.ts";
+import { SHOWN_COLUMNS } from "../limits.ts";
 import type { ComparedPair } from "../judge-history.ts";
 import { blocks, type Review } from "../review.ts";
 
@@ -21,6 +22,12 @@ export function summaryOf(review: Review): string {
     ...rest,
   ];
   return parts.join(", ");
+}
+
+/** A line of JSON as a person reads it: what is too long is cut, and JSON and SARIF have all of it. */
+export function shorten(line: string): string {
+  if (line.length <= SHOWN_COLUMNS) return line;
+  return `${line.slice(0, SHOWN_COLUMNS)}… (${line.length} characters)`;
 }
 
 /** A number with its noun. */
