@@ -30,18 +30,23 @@ export function wordBetween(taken: Pattern, refused: Pattern): string | undefine
   return firstWord(intersection([inside, complement(outside)]));
 }
 
-/** A shortest string of a language, in readable characters where it leaves a choice. */
+/** A shortest string of a language, in readable characters where it leaves a choice; each state is visited once. */
 export function firstWord(language: Language | undefined): string | undefined {
-  if (language === undefined || language.isEmpty) return undefined;
-  for (const sets of language.wordSets()) {
-    const characters = sets.map((set) => READABLE.find((one) => set.has(one.codePointAt(0) ?? 0)) ?? first(set));
-    return characters.join("");
+  if (language === undefined) return undefined;
+  const words = new Map([[language.initial, ""]]);
+  for (const [state, word] of words) {
+    if (language.finals.has(state)) return word;
+    for (const [range, next] of state.out) if (!words.has(next)) words.set(next, `${word}${readableIn(range)}`);
   }
   return undefined;
 }
 
-function first(set: { readonly ranges: readonly { readonly min: number }[] }): string {
-  return String.fromCodePoint(set.ranges[0]?.min ?? 0);
+function readableIn({ min, max }: { readonly min: number; readonly max: number }): string {
+  const isIn = (one: string) => {
+    const point = one.codePointAt(0) ?? 0;
+    return point >= min && point <= max;
+  };
+  return READABLE.find(isIn) ?? String.fromCodePoint(min);
 }
 
 /** One string of a pattern; without `random`, the shortest and most readable. */

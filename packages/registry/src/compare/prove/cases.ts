@@ -80,15 +80,36 @@ export function boundCases(knowledge: Knowledge, goal: Node): readonly Cases[] {
 
 function branchesOf(goal: Node): readonly Node[] {
   const condition = isObject(goal.schema) && goal.schema["if"] !== undefined ? [within(goal, "if")] : [];
-  return [...branches(goal, "anyOf"), ...branches(goal, "oneOf"), ...condition];
+  const all = [...branches(goal, "anyOf"), ...branches(goal, "oneOf"), ...condition];
+  const refused = all.filter(({ schema }) => isObject(schema) && schema["not"] !== undefined);
+  return [...all, ...refused.map((branch) => within(branch, "not"))];
 }
 
 /** Of `oneOf`, exactly one branch holds, so each case also knows that the others do not. */
 function unionCases(knowledge: Knowledge, known: Known, keyword: "anyOf" | "oneOf"): Cases {
   const all = branches(known.node, keyword);
+  if (keyword === "anyOf" && tellsEvaluated(known.node) && all.length <= BRANCHES_TOLD)
+    return subsetCases(knowledge, known, all);
   return all.map((branch, index) => {
     const others = keyword === "oneOf" ? all.filter((other) => other !== branch).map(refusedBy) : [];
     return instead(knowledge, known, cutAt(known, keyword, index), branch, ...others);
+  });
+}
+
+/** Branches of which every subset is gone through, at most. */
+const BRANCHES_TOLD = 4;
+
+/** Whether it matters which of several branches hold together: what they evaluate is added up. */
+function tellsEvaluated({ schema }: Node): boolean {
+  return isObject(schema) && schema["unevaluatedProperties"] !== undefined;
+}
+
+/** One case for each set of branches that hold, the others being refused; the set is kept as the bits of a number. */
+function subsetCases(knowledge: Knowledge, known: Known, all: readonly Node[]): Cases {
+  const sets = Array.from({ length: 2 ** all.length - 1 }, (_, index) => index + 1);
+  return sets.map((set) => {
+    const parts = all.map((branch, index) => ((set >> index) & 1 ? branch : refusedBy(branch)));
+    return instead(knowledge, known, cutAt(known, "anyOf", set), ...parts);
   });
 }
 

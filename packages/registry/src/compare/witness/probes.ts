@@ -1,5 +1,8 @@
 import type { Json } from "../../json.ts";
-import { wordBetween, wordsOf } from "../pattern/words.ts";
+import { LENGTH_AS_PATTERN } from "../limits.ts";
+import { formatLanguage } from "../pattern/formats.ts";
+import { complement, intersection, languageOf, lengthBetween, type Language } from "../pattern/language.ts";
+import { firstWord, wordBetween, wordsOf } from "../pattern/words.ts";
 import { FORMAT_SAMPLES } from "./format-samples.ts";
 import type { Random } from "./random.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -8,7 +11,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 // oxfmt-ignore
 const PLAIN: readonly Json[] = [
   null, true, false, 0, 1, -1, 2, 0.5, 1.5, 10, 11, 100, 1e9, -1e9,
-  "", "a", "abc", "zz", "A1", "0", "123", "ada@example.com", "x".repeat(40), "x".repeat(300),
+  "", "a", "abc", "zz", "A1", "0", "123", "ada@example.com", " ", " a", "a b", "x".repeat(40), "x".repeat(300),
   [], [1], ["a"], ["a", "a"], [1, "a", null, true], {}, { a: 1 }, { other: "x" },
 ];
 
@@ -37,7 +40,48 @@ export function probesOf(emitting: Vocabulary, receiving: Vocabulary, random: Ra
     const texts = literals.filter((literal) => typeof literal === "string");
     probes.push(...texts.flatMap((text) => [`${text}x`, text.toUpperCase(), text.toLowerCase()]));
   }
+  probes.push(...wordsAtBounds(all), ...wordsRefused(receiving, all));
   return distinct(probes);
+}
+
+/** Languages that are set against lengths, at most, and lengths that they are set against. */
+const AT_BOUNDS = { languages: 12, lengths: 6 };
+
+/** Strings of each pattern and format that are as long as a bound, or one longer or shorter. */
+function wordsAtBounds(vocabularies: readonly Vocabulary[]): readonly string[] {
+  const patterns = distinct(vocabularies.flatMap((vocabulary) => vocabulary.patterns));
+  const formats = distinct(vocabularies.flatMap((vocabulary) => vocabulary.formats));
+  const languages = [
+    ...formats.map((name) => formatLanguage(name)?.around),
+    ...patterns.map((source) => languageOf({ source })),
+  ];
+  const lengths = boundsIn(vocabularies)
+    .flatMap((bound) => [bound + 1, bound, bound - 1])
+    .filter((length) => length >= 0);
+  return languages
+    .filter((language) => language !== undefined)
+    .slice(0, AT_BOUNDS.languages)
+    .flatMap((language) => lengths.flatMap((length) => firstWord(meet(language, lengthBetween(length, length))) ?? []));
+}
+
+/** Strings that the receiver's patterns refuse: any, and ones that are not too short. */
+function wordsRefused({ patterns }: Vocabulary, vocabularies: readonly Vocabulary[]): readonly string[] {
+  return patterns.slice(0, AT_BOUNDS.languages).flatMap((source) => {
+    const language = languageOf({ source });
+    if (language === undefined) return [];
+    const refused = complement(language);
+    const lengths = [0, 1, ...boundsIn(vocabularies)];
+    return lengths.flatMap((length) => firstWord(meet(refused, lengthBetween(length, Infinity))) ?? []);
+  });
+}
+
+function boundsIn(vocabularies: readonly Vocabulary[]): readonly number[] {
+  const bounds = distinct(vocabularies.flatMap(({ lengths }) => lengths));
+  return bounds.filter((bound) => bound <= LENGTH_AS_PATTERN).slice(0, AT_BOUNDS.lengths);
+}
+
+function meet(one: Language, other: Language | undefined): Language | undefined {
+  return other === undefined ? undefined : intersection([one, other]);
 }
 
 /** Values without repetitions, in their order. */

@@ -2,6 +2,7 @@ import { isObject } from "../../../json.ts";
 import type { Node } from "../../load/document.ts";
 import { branches, fact, holding, know, within, type Knowledge, type Known } from "../knowledge.ts";
 import { isNothing } from "./members.ts";
+import { valuesOf } from "./values.ts";
 
 /** What one schema says about the items of a list. */
 export interface Elements {
@@ -48,5 +49,14 @@ export function elementCount(knowledge: Knowledge): { readonly least: number; re
     const end = first.findIndex(isNothing);
     return end >= 0 ? [end] : isNothing(rest) ? [first.length] : [];
   });
-  return { least: Math.max(0, ...numbers("minItems")), most: Math.min(Infinity, ...numbers("maxItems"), ...closed) };
+  const most = Math.min(Infinity, ...numbers("maxItems"), ...closed, distinctMost(knowledge));
+  return { least: Math.max(0, ...numbers("minItems")), most };
+}
+
+/** A list without repetitions has at most as many items as there are values for them. */
+function distinctMost(knowledge: Knowledge): number {
+  if (!holding(knowledge, "uniqueItems").some(({ value }) => value === true)) return Infinity;
+  const elements = elementsIn(knowledge);
+  if (elements.some(({ first }) => first.length > 0)) return Infinity;
+  return valuesOf(elementKnown(elements, 0))?.length ?? Infinity;
 }

@@ -17,8 +17,10 @@ type Counting = (node: Node, keyword: string, branch: number) => boolean;
 /** Names that may have been evaluated beside an entry's own `unevaluatedProperties`: every branch that is not ruled out. */
 export function perhapsEvaluated({ node, cut }: Known): Evaluated {
   return collect(node, true, (owner, keyword, branch) => {
-    const taken = owner === node && (keyword === "oneOf" || keyword === "if") ? cut?.[keyword] : undefined;
-    return taken === undefined || taken === branch;
+    const taken = owner === node ? cut?.[keyword] : undefined;
+    if (taken === undefined) return true;
+    // Of `anyOf` beside `unevaluatedProperties` the case names every branch that holds, as the bits of a number.
+    return keyword === "anyOf" ? ((taken >> branch) & 1) === 1 : taken === branch;
   });
 }
 

@@ -53,8 +53,10 @@ export function requiredIn(knowledge: Knowledge): ReadonlySet<string> {
 /** The fewest and the most properties that an object can have. */
 export function memberCount(knowledge: Knowledge): { readonly least: number; readonly most: number } {
   const numbers = (keyword: string) => holding(knowledge, keyword).map(({ value }) => Number(value));
-  const closed = groupsOf(knowledge).filter(({ others, patterns }) => isNothing(others) && patterns.size === 0);
-  const sizes = closed.map((group) => [...group.named.values()].filter((node) => !isNothing(node)).length);
+  const groups = groupsOf(knowledge);
+  const closed = groups.filter(({ others, patterns }) => isNothing(others) && patterns.size === 0);
+  const mayBe = (name: string) => !groups.some((group) => saidOf(group, name).some(isNothing));
+  const sizes = closed.map((group) => [...group.named.keys()].filter(mayBe).length);
   return {
     least: Math.max(requiredIn(knowledge).size, ...numbers("minProperties")),
     most: Math.min(Infinity, ...numbers("maxProperties"), ...sizes),
