@@ -45,10 +45,10 @@ test("a property that a subscription reads and that is renamed ends with 3, and 
   );
 });
 
-test("the documentation shows that very report", async () => {
+test("the documentation shows that very report, but for hashes and the lines of code", async () => {
   const { text } = await run({});
-  const shown = /```text\n([\s\S]*?)```/.exec(readFileSync(join(WORKSPACE, DOCS), "utf8"))?.[1];
-  expect(text.replaceAll(/main \([0-9a-f]{7}\)/g, "main (1a2b3c4)")).toBe(shown);
+  const shown = /```text\n([\s\S]*?)```/.exec(readFileSync(join(WORKSPACE, DOCS), "utf8"))?.[1] ?? "";
+  expect(placeless(text)).toBe(placeless(shown));
 });
 
 test("machines get JSON, and every form is written as a file when a folder is named", async () => {
@@ -90,6 +90,11 @@ test("the command line ends with 2 and names file, line and mend when a schema i
     /schemas\/users\/UserRegistered\/v2\.json:\d+:\d+ #\/default: wanted a keyword of the profile/,
   );
 });
+
+/** Hashes differ from run to run, and the code of readers moves. */
+function placeless(report: string): string {
+  return report.replaceAll(/main \([0-9a-f]{7}\)/g, "main (hash)").replaceAll(/(\.ts):\d+:\d+/g, "$1");
+}
 
 async function run(request: Partial<ReviewSchemasRequest>) {
   const { out, text } = memory();
