@@ -2,7 +2,7 @@ import { changeRules } from "./rules/index.ts";
 import { incompatible } from "./rules/incompatible.ts";
 import { unknown } from "./rules/unknown.ts";
 import { vacuous } from "./rules/vacuous.ts";
-import { ruleSilenced } from "../readers/rules/rule-silenced.ts";
+import { ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
 import { versionRules } from "../versions/rules/index.ts";
 import { policies } from "./policies/index.ts";
 import { exemptionRules } from "./exemptions/apply-exemptions.ts";
@@ -22,5 +22,6 @@ export const allRules: readonly ReviewRuleText[] = [
   ...policies,
   ...versionRules,
   ruleSilenced,
+  sourceChanged,
   ...exemptionRules,
 ];

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
 import type { EventSchema } from "../registry.ts";
-import { ruleSilenced } from "../readers/rules/rule-silenced.ts";
+import { ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
 import { versionRules } from "../versions/rules/index.ts";
 import { allRules } from "./all-rules.ts";
 import { makeVersion, type History } from "./history.ts";
@@ -34,6 +34,7 @@ const ELSEWHERE = new Set([
   "exemption-idle",
   ...versionRules.map(({ id }) => id),
   ruleSilenced.id,
+  sourceChanged.id,
 ]);
 
 test.each(cases)("$folder", async ({ folder, expected }) => {

@@ -10,6 +10,7 @@ import { historiesOf, type History } from "./history.ts";
 import { judgeHistory, type ComparedPair } from "./judge-history.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import type { RulesOnTheBus } from "../readers/rules/silenced-rules.ts";
+import { findChangedSources } from "../readers/rules/source-changed.ts";
 import { checkVersions } from "../versions/check-versions.ts";
 import { policies } from "./policies/index.ts";
 import { collectTrees, treeInFolder, type Wanted } from "./revisions/collect-trees.ts";
@@ -61,8 +62,9 @@ export async function review(request: ReviewRequest): Promise<Review> {
     checkVersions({ ...request, registry, touched: touchedIn(histories) }),
     silencedRules(histories, registry, request.rules),
   ]);
+  const sources = findChangedSources({ registry, now, trees, readersOf: request.readersOf });
   const applied = histories.flatMap(applyPolicies);
-  const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced];
+  const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced, ...sources];
   return {
     revisions: trees.map(({ name }) => name),
     eventTypes: eventsOf(registry).length,

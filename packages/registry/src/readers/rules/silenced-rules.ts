@@ -9,7 +9,7 @@ import { placeIn } from "../../review/places.ts";
 import type { Reader } from "../reader.ts";
 import { readersHit } from "../readers-hit.ts";
 import { busEvent } from "./bus-event.ts";
-import { ruleSilenced } from "./rule-silenced.ts";
+import { ruleSilenced } from "./bus-rules.ts";
 
 /** Says whether an event pattern of EventBridge matches an event. */
 export type MatchesPattern = (pattern: JsonObject, event: JsonObject) => boolean;

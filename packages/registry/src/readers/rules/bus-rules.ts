@@ -4,3 +4,9 @@ export const ruleSilenced = {
   purpose:
     "A rule on the bus that matched events goes on matching them: a value that has another name silences it, though both schemas are fine.",
 } as const;
+
+/** The rule of reviews about the source of a domain's events; see `findChangedSources`. */
+export const sourceChanged = {
+  id: "source-changed",
+  purpose: "Events go on coming from the source that they came from: rules ask for it, and the schemas do not show it.",
+} as const;
