@@ -179,4 +179,10 @@ test("a mistake in the command line is told as one", async () => {
   expect(await run()).toMatchObject({ code: 2, out: expect.stringContaining("no consumer was named") });
   expect(await run("--consumer", "nobody")).toMatchObject({ code: 2, out: expect.stringContaining("crm-sync, ") });
   expect(await run("--consumer", "search-index", "--rate", "0")).toMatchObject({ code: 2 });
+  const keyless = join(folder, "keyless.jsonl");
+  writeFileSync(keyless, '{"sk":"PROFILE"}\n');
+  expect(await run("--consumer", "search-index", "--keys", keyless)).toMatchObject({
+    code: 2,
+    out: expect.stringContaining('a row is named without its key attribute "pk"') as string,
+  });
 });
