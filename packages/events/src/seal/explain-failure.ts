@@ -8,8 +8,9 @@ import type { SealFailure } from "./result.ts";
  * pure.
  */
 export async function explainFailure(failure: SealFailure): Promise<StreambridgeError> {
-  const { error, refused, type } = failure;
+  const { error, refused } = failure;
   if (refused === undefined) return error;
+  const { type } = refused;
   const { explain } = await import("../validate/explain.ts");
   const asked: readonly (readonly ["metadata" | typeof type, unknown, Mode])[] = [
     ["metadata", refused.metadata, "strict"],

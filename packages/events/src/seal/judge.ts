@@ -7,7 +7,7 @@ import type { SealResult } from "./result.ts";
 /** Holds one version against its schemas; both readings must accept, since closing a schema can widen it elsewhere. */
 export function judge(entry: CatalogueEntry, metadata: Metadata, data: unknown): SealResult {
   const { type, source } = entry;
-  const refused = { metadata, data };
+  const refused = { type, metadata, data };
   if (!validateMetadataStrict(metadata)) {
     return { ok: false, type, refused, error: invalid(`the metadata of ${type} does not fit schemas/metadata.json`) };
   }

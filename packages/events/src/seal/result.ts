@@ -14,8 +14,11 @@ export interface SealFailure {
   readonly ok: false;
   readonly type: EventType;
   readonly error: StreambridgeError;
-  /** What was refused, for {@link explainFailure}; absent when nothing was made. */
-  readonly refused?: { readonly metadata: unknown; readonly data: unknown };
+  /**
+   * What was refused, and the version whose schemas refused it: a newer one than `type` where that one could not even be
+   * begun with. For {@link explainFailure}; absent when nothing was made.
+   */
+  readonly refused?: { readonly type: EventType; readonly metadata: unknown; readonly data: unknown };
 }
 
 /** What became of one version of a draft. */

@@ -157,6 +157,13 @@ describe("an older version that cannot be made", () => {
     expect(error.detail).toMatchObject({ type: V1, errors: [{ pointer: "/fullname" }] });
   });
 
+  test("that was never begun with is explained by the newer version that stopped it", async () => {
+    const results = seal(invalidDraft, sampleContext(), both);
+    const error = await explainFailure(failureOf(results[1]));
+    expect(error.sentence).toContain("UserRegistered.v2 does not fit");
+    expect(error.detail).toMatchObject({ type: V2, errors: [{ pointer: "/email" }] });
+  });
+
   test("can be made with the change at hand", () => {
     const context = sampleContext({ change: { newRow: { fullname: "Ada K. Lovelace" } } });
     const results = seal(sampleDraft(), context, both, {
