@@ -1,7 +1,13 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { Context } from "aws-lambda";
 import { startFauxqs, type FauxqsServer } from "fauxqs";
@@ -110,17 +116,26 @@ test("what is younger stays, and is seen again at once", async () => {
   expect(await archive()).toEqual([]);
 });
 
-test("a message that could not be deleted is archived again in the same place", async () => {
+test("a message that could not be deleted is archived by the next run in the same place, and deleted", async () => {
   await send(deadLetters, "an event");
+  const handles: (string | undefined)[] = [];
   const stubborn = {
-    send: (command: { constructor: { name: string } }) =>
-      command.constructor.name === "DeleteMessageCommand"
-        ? Promise.reject(new Error("no"))
-        : sqs.send(command as never),
+    send: (command: unknown) => {
+      if (!(command instanceof DeleteMessageCommand)) return sqs.send(command as ReceiveMessageCommand);
+      handles.push(command.input.ReceiptHandle);
+      return Promise.reject(new Error("no"));
+    },
   } as unknown as SQSClient;
   const late = Date.now() + 6 * DAY_MS;
   await expect(keepAll(context, partsAt(late, { sqs: stubborn }))).rejects.toMatchObject({ code: "ARCHIVE_FAILED" });
-  await expect(archive()).resolves.toHaveLength(1);
+  // Its visibility ends.
+  const [ReceiptHandle] = handles;
+  await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: deadLetters, ReceiptHandle, VisibilityTimeout: 0 }));
+  const [first] = await archive();
+
+  expect(await keepAll(context, partsAt(late))).toMatchObject({ archived: 1, failed: 0 });
+  expect((await archive()).map(({ key }) => key)).toEqual([first?.key]);
+  expect(await inQueue(deadLetters)).toBe(0);
 });
 
 test("a message that the bucket does not take stays in its queue, the others are moved, and the run fails", async () => {
