@@ -59,7 +59,7 @@ test.each([
   ["a schema that does not compile", { type: "sting" }, "new.json:2:3 (#/type) does not compile"],
   ["a reference to nothing", { items: { $ref: "#/$defs/No" } }, "new.json:3:5 (#/items/$ref) does not compile"],
   ["a draft that is not judged", { $schema: "http://json-schema.org/draft-04/schema#" }, "new.json:2:3 (#/$schema)"],
-  ["broken JSON", '{"a":', "new.json is no JSON"],
+  ["broken JSON", '{\n"a":', "new.json:2:5 is no JSON"],
 ])("%s is a mistake of the user, told with its place", (_what, schema, message) => {
   const { status, stderr } = compare(v1, schema);
   expect(status).toBe(2);

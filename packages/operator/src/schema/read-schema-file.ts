@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { StreambridgeError } from "@streambridge/errors";
-import { locate, type Json, type Side } from "@streambridge/registry/compare";
+import { locate, positionAt, type Json, type Side } from "@streambridge/registry/compare";
 
 /** A file that holds a schema. */
 export interface SchemaText {
@@ -16,11 +16,18 @@ export function readSchemaFile(file: string): SchemaText {
     return { file, text, schema: JSON.parse(text) as Json };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new StreambridgeError("SCHEMA_INVALID", `${file} is no JSON: ${reason}`, {
+    const { line, column } = positionAt(text, offsetIn(reason, text));
+    throw new StreambridgeError("SCHEMA_INVALID", `${file}:${line}:${column} is no JSON: ${reason}`, {
       mend: `Correct the JSON in ${file}.`,
-      detail: { file },
+      detail: { file, line, column },
     });
   }
+}
+
+/** Where V8 says that it stopped; it names no place where the text ends too early. */
+function offsetIn(reason: string, text: string): number {
+  const named = /at position (\d+)/.exec(reason)?.[1];
+  return named === undefined ? text.length : Number(named);
 }
 
 /** An error that names a side and a pointer, told with file, pointer, line and column instead. */
