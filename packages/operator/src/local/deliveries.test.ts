@@ -119,6 +119,13 @@ test("what has arrived stays arrived when a second copy is passed over", () => {
   expect(because()).toEqual([["signup-notice", expect.any(String)]]);
 });
 
+test("what something newer of the same row overtook has arrived, since the newer state has", () => {
+  deliveries.expect(expected);
+  deliveries.hop({ kind: "published", event: event() });
+  deliveries.hop({ kind: "left-out", delivery: delivery("crm-sync"), outcome: "outdated", reason: undefined });
+  expect(because()).toEqual([["signup-notice", expect.any(String)]]);
+});
+
 test("when the bridge parks the row, nothing is waited for any more", async () => {
   deliveries.expect(expected);
   deliveries.hop({ kind: "row", change });

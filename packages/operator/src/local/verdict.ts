@@ -13,8 +13,8 @@ export type Verdict =
  * Judges a delivery by its last hop.
  *
  * @param needsEffect whether its vendor must have been reached
- * @param expected whether leaving it out (skipped, outdated, repeated) counts as failed; for events that nobody asked for
- * it is as good as handled
+ * @param expected whether leaving it out (skipped, repeated) counts as failed; for events that nobody asked for it is as
+ * good as handled. An outdated one never failed: queues keep no order, and something newer of the same row took effect.
  */
 export function verdictOf(hop: LastHop, needsEffect: boolean, expected: boolean): Verdict {
   switch (hop?.kind) {
@@ -22,7 +22,8 @@ export function verdictOf(hop: LastHop, needsEffect: boolean, expected: boolean)
       if (!needsEffect || hop.delivery.effects.length > 0) return { kind: "arrived" };
       return failed("it was handled, but its vendor received nothing");
     case "left-out":
-      return expected ? failed(withReason(`it was ${hop.outcome}`, hop.reason)) : { kind: "arrived" };
+      if (!expected || hop.outcome === "outdated") return { kind: "arrived" };
+      return failed(withReason(`it was ${hop.outcome}`, hop.reason));
     case "set-aside":
       return failed(withReason(`it went to the dead-letter queue: ${hop.code}`, hop.reason));
     case "undeliverable":
