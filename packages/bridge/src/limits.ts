@@ -109,6 +109,9 @@ export const MAX_BACKFILL_ROWS = 100;
  */
 export const CLOCK_MARGIN_MS = 5_000;
 
+/** Milliseconds before keys are asked for again that DynamoDB left out of an answer, because it was too large or throttled. */
+export const UNPROCESSED_WAIT_MS = 100;
+
 /** Entries of one SendMessageBatch, and bytes of all of them. Source: "Amazon SQS message quotas". */
 export const MAX_MESSAGES_PER_BATCH = 10;
 export const MAX_MESSAGE_BATCH_BYTES = 1_048_576;

@@ -1,6 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { backfillSequence, LOWEST_SEQUENCE, stampCause, type EventType } from "@streambridge/events";
+import { backfillSequence, itemOf, LOWEST_SEQUENCE, stampCause, type EventType } from "@streambridge/events";
 import { expect, test } from "vitest";
 import { kept } from "../kept.ts";
 import type { Claim } from "../publish/claim-store.ts";
@@ -9,11 +9,12 @@ import { orderRow, TABLE_ARN, userRow, type PlainRow } from "../testing/records.
 import { backfill } from "./handler.ts";
 import type { Found } from "./rows.ts";
 
+const keyed = ({ pk, sk }: PlainRow) => ({ keys: { pk, sk }, keyImage: { pk: { S: pk }, sk: { S: sk } } });
 const WRITTEN = Date.UTC(2026, 10, 2);
 const stamped = (row: PlainRow): PlainRow => ({ ...row, ...stampCause({}, { hops: 3 }, new Date(WRITTEN)) });
-const of = (row: PlainRow): Found => ({ keys: { pk: row.pk, sk: row.sk }, row: marshall(row) });
+const of = (row: PlainRow): Found => ({ ...keyed(row), row: marshall(row) });
 const gone = (pk: string, known?: object): Found => ({
-  keys: { pk, sk: "PROFILE" },
+  ...keyed({ pk, sk: "PROFILE" }),
   known: { pk, sk: "PROFILE", ...known },
 });
 
@@ -64,6 +65,7 @@ test("a row is sent as EventBridge would deliver it, for the reason `backfill`",
           type: "UserRegistered.v2",
           reason: "backfill",
           entity: { type: "user", id: "user-1" },
+          item: itemOf(TABLE_ARN, { pk: "USER#user-1", sk: "PROFILE" }),
           written: WRITTEN,
           sequence: backfillSequence(WRITTEN),
           hops: 0,

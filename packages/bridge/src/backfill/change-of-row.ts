@@ -22,7 +22,10 @@ export interface Reading {
  * stands where the last stamped write of the row stands, and the lowest when nobody stamped it. A named row that is gone is
  * a removal of what its keys and whoever named it tell of it; undefined when no translator knows rows of such keys.
  */
-export function changeOfRow({ keys, row, known }: Found, reading: Reading): Change | Undecodable | undefined {
+export function changeOfRow({ keyImage, row, known }: Found, reading: Reading): Change | Undecodable | undefined {
+  // Decoded as the stream's are, or an item would be another than that of its changes.
+  const keys = decodeAttributes(keyImage);
+  if (keys instanceof Undecodable) return keys.under("keys");
   const decoded = row && decodeAttributes(row);
   if (decoded instanceof Undecodable) return decoded.under("row");
   if (decoded !== undefined) return insertOf(keys as ItemKeys, decoded, reading);

@@ -1,10 +1,14 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { BatchGetItemCommand, DescribeTableCommand, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { imageOf, keysOf, plainKeys, type Image } from "./images.ts";
+import { UNPROCESSED_WAIT_MS } from "../limits.ts";
+import { imageOf, keyImageOf, keysOf, plainKeys, type Image } from "./images.ts";
 import type { PlainRow, Source } from "./request.ts";
 
 /** A row that was asked for: as it is now, or gone. */
 export interface Found {
   readonly keys: PlainRow;
+  /** The same keys in the form of the stream, as its records have them. */
+  readonly keyImage: Image;
   /** Absent when there is none. */
   readonly row?: Image;
   /** What whoever named the row knows of it. */
@@ -27,11 +31,11 @@ export interface Rows {
  * what sets a backfill beside the changes of the stream.
  */
 export function tableRows(TableName: string, dynamodb = new DynamoDBClient({})): Rows {
-  let known: readonly string[] | undefined;
+  let described: readonly string[] | undefined;
   async function keyNames(): Promise<readonly string[]> {
-    if (known !== undefined) return known;
+    if (described !== undefined) return described;
     const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }));
-    return (known = (Table?.KeySchema ?? []).map(({ AttributeName = "" }) => AttributeName));
+    return (described = (Table?.KeySchema ?? []).map(({ AttributeName = "" }) => AttributeName));
   }
   return {
     async read(from, limit) {
@@ -56,32 +60,40 @@ export function tableRows(TableName: string, dynamodb = new DynamoDBClient({})):
         ExclusiveStartKey: after,
       }),
     );
-    const found = Items.map(imageOf).map((row) => ({ keys: plainKeys(row, names), row }));
+    const found = Items.map(imageOf).map((row) => ({
+      keys: plainKeys(row, names),
+      keyImage: keyImageOf(row, names),
+      row,
+    }));
     return { found, ...(last !== undefined && { next: plainKeys(imageOf(last), names) }) };
   }
 
   async function readNamed(named: readonly PlainRow[], names: readonly string[]): Promise<Page> {
     const rows = new Map<string, Image>();
+    const asked = named.map((known) => {
+      const keyImage = imageOf(keysOf(known, names));
+      return { keys: plainKeys(keyImage, names), keyImage, known };
+    });
     // BatchGetItem refuses a key that is named twice.
-    const wanted = new Map(named.map((row) => [idOf(row, names), keysOf(row, names)]));
+    const wanted = new Map(asked.map(({ keys }) => [idOf(keys), keysOf(keys, names)]));
     for (let Keys = [...wanted.values()]; Keys.length > 0;) {
       const answer = await dynamodb.send(
         new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
       );
       for (const item of answer.Responses?.[TableName] ?? []) {
         const row = imageOf(item);
-        rows.set(idOf(plainKeys(row, names), names), row);
+        rows.set(idOf(plainKeys(row, names)), row);
       }
       Keys = answer.UnprocessedKeys?.[TableName]?.Keys ?? [];
+      if (Keys.length > 0) await pause(UNPROCESSED_WAIT_MS);
     }
-    const found = named.map((asked): Found => {
-      const row = rows.get(idOf(asked, names));
-      return { keys: plainKeys(keysOf(asked, names), names), known: asked, ...(row !== undefined && { row }) };
+    const found = asked.map((one): Found => {
+      const row = rows.get(idOf(one.keys));
+      return row === undefined ? one : Object.assign(one, { row });
     });
     return { found };
   }
 }
 
-function idOf(row: PlainRow, names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => row[name]));
-}
+/** Plain keys as text: their attributes always come in the table's order. */
+const idOf = (keys: PlainRow): string => JSON.stringify(keys);
