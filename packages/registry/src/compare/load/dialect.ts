@@ -17,7 +17,7 @@ export function namedDialect(schema: Json, side: Side): Dialect | undefined {
   const found = NAMES.find(([name]) => typeof named === "string" && name.test(named));
   if (found !== undefined) return found[1];
   throw new StreambridgeError("SCHEMA_INVALID", `the dialect ${JSON.stringify(named)} cannot be judged`, {
-    mend: "Write the schema in draft-07 or 2020-12, and name it in $schema.",
+    mend: "Name draft-07 or 2020-12 in $schema, or say with --draft in which of them it is to be read.",
     detail: { side, pointer: "/$schema" },
   });
 }
