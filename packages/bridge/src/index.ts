@@ -8,7 +8,7 @@ export type { Failure, IgnoredReason, Outcome, Stage } from "./outcome.ts";
 export { reprocessRecord, type Reprocessed } from "./reprocess-record.ts";
 export type { ReprocessAnswer, ReprocessRequest } from "./reprocess.ts";
 export { prepareRecord, type Prepared, type Preparing } from "./prepare-record.ts";
-export type { Bridge, Run } from "./process-records.ts";
+export { processRecords, type Bridge, type Processed, type Run } from "./process-records.ts";
 export { connectBridge } from "./connect.ts";
 export { readEnvironment, type Environment } from "./env.ts";
 

@@ -20,6 +20,7 @@ export async function runMenu(menu: CommandDef, rawArgs: readonly string[], { ou
       out.write(`${out.isTTY ? usage : stripVTControlCharacters(usage)}\n`);
       return wantsHelp ? 0 : exitCodeOf(new StreambridgeError("USAGE", ""));
     }
+    refuseReserved(rawArgs);
     await runCommand(menu, { rawArgs: [...rawArgs] });
     return Number(process.exitCode ?? 0);
   } catch (thrown) {
@@ -28,6 +29,22 @@ export async function runMenu(menu: CommandDef, rawArgs: readonly string[], { ou
     return exitCodeOf(error);
   }
 }
+
+/**
+ * citty stumbles over commands that are called as what every object has, and over options that have `_` in their names, by
+ * which it keeps the words of a line. None of ours has.
+ */
+function refuseReserved(rawArgs: readonly string[]): void {
+  const command = rawArgs.slice(0, DEEPEST_COMMAND).find((word) => word in Object.prototype);
+  const option = rawArgs.find((argument) => /^-(?:-(?:no-)?_|[^-].*_|_)/.test(argument));
+  const sentence = command === undefined ? `${option} is not known here` : `Unknown command ${command}`;
+  if ((command ?? option) !== undefined) throw new StreambridgeError("USAGE", sentence, { mend: LISTED });
+}
+
+/** Words that name a command, at most: its noun and its verb. */
+const DEEPEST_COMMAND = 2;
+
+const LISTED = "--help lists what there is.";
 
 /** The usage of the innermost command that the words name. */
 async function usageOf(menu: CommandDef, words: readonly string[], parent?: CommandDef): Promise<string> {
@@ -45,7 +62,7 @@ async function resolved<T>(value: T | Promise<T> | (() => T) | (() => Promise<T>
 function asOurs(thrown: unknown): StreambridgeError {
   if (thrown instanceof Error && thrown.name === "CLIError") {
     return new StreambridgeError("USAGE", stripVTControlCharacters(thrown.message), {
-      mend: "--help lists what there is.",
+      mend: LISTED,
     });
   }
   return StreambridgeError.from(thrown);

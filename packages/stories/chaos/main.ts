@@ -4,6 +4,8 @@
  */
 import { parseArgs } from "node:util";
 import { exitCodeOf, StreambridgeError } from "@streambridge/errors";
+import { preparePlatform } from "@streambridge/sst-platform";
+import { PROJECT } from "../src/world.ts";
 import { DEFAULT_RUNS, WHOLE_RUN } from "./limits.ts";
 import { tableOf } from "./print/table.ts";
 import { chaos } from "./run/chaos.ts";
@@ -16,6 +18,7 @@ const OPTIONS = {
 
 try {
   const { runs, seed, path } = readOptions();
+  await preparePlatform(PROJECT);
   const startedAt = performance.now();
   let changes = 0;
   const report = await chaos({

@@ -20,11 +20,12 @@ type Attributes = Readonly<Record<string, unknown>>;
 export function fromCloudEvent(cloudEvent: unknown): FromCloudEvent {
   if (typeof cloudEvent !== "object" || cloudEvent === null) return invalid("it is no object");
   const attributes = cloudEvent as Attributes;
-  if (attributes["specversion"] !== "1.0") return invalid(`its specversion is ${String(attributes["specversion"])}`);
-  const entry = entryOf(String(attributes["type"]));
-  if (entry === undefined) return invalid(`no event type ${String(attributes["type"])}`);
+  if (attributes["specversion"] !== "1.0") return invalid(`its specversion is ${shown(attributes["specversion"])}`);
+  const { type } = attributes;
+  const entry = typeof type === "string" ? entryOf(type) : undefined;
+  if (entry === undefined) return invalid(`no event type ${shown(type)}`);
   if (attributes["source"] !== entry.source) {
-    return invalid(`${entry.type} comes from ${entry.source}, not ${String(attributes["source"])}`);
+    return invalid(`${entry.type} comes from ${entry.source}, not ${shown(attributes["source"])}`);
   }
   const metadata = readMetadata(attributes, entry);
   if (!validateMetadata(metadata)) return invalid("its attributes do not make the metadata of an event");
@@ -67,9 +68,16 @@ function readMetadata(attributes: Attributes, entry: CatalogueEntry): unknown {
   return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined));
 }
 
+/** A text as it is; of anything else, what it is: it may be an object without a way to become text. */
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : `a ${typeof value}`;
+}
+
 function invalid(why: string): FromCloudEvent {
   return {
     ok: false,
-    error: new StreambridgeError("CLOUD_EVENT_INVALID", `this CloudEvent is no event of ours: ${why}`),
+    error: new StreambridgeError("CLOUD_EVENT_INVALID", `this CloudEvent is no event of ours: ${why}`, {
+      mend: "Make it with toCloudEvent, or compare it with what that makes of an example of the same type.",
+    }),
   };
 }

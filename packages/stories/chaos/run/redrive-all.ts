@@ -3,6 +3,7 @@ import { keyOf, effectKey, type Expectation } from "../ledger/expectation.ts";
 import { MOST_REDRIVES } from "../limits.ts";
 import type { Lying } from "../places/lying.ts";
 import { readPlaces } from "../places/read-places.ts";
+import type { Effect } from "../vendor/vendor.ts";
 import type { ChaosWorld } from "../world/chaos-world.ts";
 import { comeToRest } from "./come-to-rest.ts";
 
@@ -46,13 +47,20 @@ async function redriveRound(
   expectations: readonly Expectation[],
   aside: readonly Lying[],
 ): Promise<void> {
-  const happened = new Set(world.vendors.effects.map(effectKey));
-  const isDone = (lying: Lying): boolean => expectations.some((one) => lying.holds(one) && happened.has(keyOf(one)));
+  const isDone = (lying: Lying): boolean =>
+    expectations.some((one) => lying.holds(one) && hasHappened(one, world.vendors.effects));
   const uncertain = aside.filter(({ cause }) => cause === "EFFECT_UNCERTAIN");
   const [done, again] = [uncertain.filter(isDone), uncertain.filter((lying) => !isDone(lying))];
   await redrive(world, done, "done");
   await redrive(world, again, "again");
   if (uncertain.length < aside.length) await redrive(world, undefined, undefined);
+}
+
+/** What a person would ask the vendor: was this done, or, once for ever, was anything done for this entity? */
+function hasHappened(one: Expectation, effects: readonly Effect[]): boolean {
+  const { consumer, line } = one;
+  if (consumer.once !== "entity") return effects.some((effect) => effectKey(effect) === keyOf(one));
+  return effects.some((effect) => effect.consumer === consumer.name && effect.entity === line.entity);
 }
 
 /** @param chosen Everything when undefined. */

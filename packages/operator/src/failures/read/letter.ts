@@ -26,22 +26,43 @@ export function letterOf({ MessageId, Body, MessageAttributes, Attributes }: Mes
 
 /** The text of a message attribute. */
 export function textIn({ attributes }: Letter, name: string): string | undefined {
-  return attributes[name]?.StringValue;
+  // What lies in the archive is a file: anybody may have written it.
+  const { StringValue } = asFields(attributes[name]);
+  return typeof StringValue === "string" ? StringValue : undefined;
 }
 
 /** When it was sent, in ISO 8601. A message that SQS moved keeps the time at which it was sent to its first queue. */
 export function sentAt({ system }: Letter): string {
-  return new Date(Number(system["SentTimestamp"] ?? 0)).toISOString();
+  const sent: unknown = system["SentTimestamp"];
+  return (typeof sent === "string" ? timeOf(Number(sent)) : undefined) ?? EPOCH;
 }
+
+/** The time that a field says, in ISO 8601; when the letter was sent, where it says none. */
+export function timeIn(value: unknown, letter: Letter): string {
+  return typeof value === "string" && timeOf(value) !== undefined ? value : sentAt(letter);
+}
+
+/** A point in time in ISO 8601; undefined where text or milliseconds are none. */
+export function timeOf(value: string | number): string | undefined {
+  const time = new Date(value);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+}
+
+/** Where nobody says when. */
+export const EPOCH = new Date(0).toISOString();
 
 /** The fields of a JSON object; none where a text is something else. */
 export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : {};
+    return asFields(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+/** The fields of a value; none where it is no object. */
+export function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
 }

@@ -1,18 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Entry } from "../entry.ts";
-import { fieldsIn } from "./letter.ts";
+import { asFields, EPOCH, fieldsIn, timeOf } from "./letter.ts";
 
 /** An object of the mapping's on-failure destination. */
 export interface FailedBatch {
   readonly bucket: string;
   readonly key: string;
   readonly body: string;
-}
-
-interface FailureRecord {
-  readonly requestContext?: { readonly condition?: string; readonly approximateInvokeCount?: number };
-  readonly responseContext?: { readonly functionError?: string | null };
-  readonly timestamp?: string;
 }
 
 /**
@@ -41,36 +35,34 @@ export function readBatch({ bucket, key, body }: FailedBatch): readonly Entry[] 
 
 /** The records of such an object. */
 export function recordsIn(fields: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const { Records } = (fields["payload"] ?? {}) as { readonly Records?: unknown };
+  const { Records } = asFields(fields["payload"]);
   return Array.isArray(Records) ? Records : [];
 }
 
-function toldOf({ requestContext, responseContext, timestamp }: FailureRecord) {
-  const { condition = "no batch of records", approximateInvokeCount: attempts } = requestContext ?? {};
-  const how = responseContext?.functionError ?? undefined;
+function toldOf({ requestContext, responseContext, timestamp }: Readonly<Record<string, unknown>>) {
+  const { condition, approximateInvokeCount: attempts } = asFields(requestContext);
+  const { functionError: how } = asFields(responseContext);
   return {
-    cause: condition,
+    cause: typeof condition === "string" ? condition : "no batch of records",
     stage: "stream",
-    lastFailure: timestamp ?? new Date(0).toISOString(),
-    ...(attempts !== undefined && { attempts }),
-    ...(how !== undefined && { error: { message: `the bridge ended with ${how}` } }),
+    lastFailure: (typeof timestamp === "string" ? timeOf(timestamp) : undefined) ?? EPOCH,
+    ...(typeof attempts === "number" && { attempts }),
+    ...(typeof how === "string" && { error: { message: `the bridge ended with ${how}` } }),
   };
 }
 
 /** When the row was written: since then its change waited. */
 function writtenAt(content: Entry["content"]): string | undefined {
-  const { dynamodb } = (content.kind === "record" ? content.record : {}) as {
-    readonly dynamodb?: { readonly ApproximateCreationDateTime?: number };
-  };
-  const seconds = dynamodb?.ApproximateCreationDateTime;
-  return typeof seconds === "number" ? new Date(seconds * 1000).toISOString() : undefined;
+  const { dynamodb } = asFields(content.kind === "record" ? content.record : undefined);
+  const seconds = asFields(dynamodb)["ApproximateCreationDateTime"];
+  return typeof seconds === "number" ? timeOf(seconds * 1000) : undefined;
 }
 
 const ID_CHARACTERS = 32;
 
 /** The object may be written again without its other records, so a record is named by what it is, not where it stands. */
 function idOf(key: string, content: Entry["content"], index: number): string {
-  const record = content.kind === "record" ? (content.record as { readonly eventID?: unknown } | null) : undefined;
-  const name = typeof record?.eventID === "string" ? record.eventID : `record ${index}`;
+  const { eventID } = asFields(content.kind === "record" ? content.record : undefined);
+  const name = typeof eventID === "string" ? eventID : `record ${index}`;
   return createHash("sha256").update(`${key}#${name}`).digest("hex").slice(0, ID_CHARACTERS);
 }

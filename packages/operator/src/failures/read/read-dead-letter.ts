@@ -1,6 +1,6 @@
 import { HISTORY } from "@streambridge/consumer-kit/inspect";
 import { KILLED, type Entry } from "../entry.ts";
-import { fieldsIn, sentAt, textIn, type Letter, type Told } from "./letter.ts";
+import { fieldsIn, sentAt, textIn, timeIn, type Letter, type Told } from "./letter.ts";
 
 type Failure = Pick<Entry, "cause" | "stage" | "eventType" | "firstFailure" | "lastFailure" | "attempts" | "error">;
 
@@ -32,7 +32,7 @@ function undeliveredOf(letter: Letter): Failure {
     cause,
     stage: "deliver",
     ...typeIn(letter),
-    firstFailure: typeof time === "string" ? time : sentAt(letter),
+    firstFailure: timeIn(time, letter),
     lastFailure: sentAt(letter),
     ...(retries !== undefined && { attempts: Number(retries) + 1 }),
     error: { message: textIn(letter, "ERROR_MESSAGE") ?? "" },
@@ -47,8 +47,8 @@ function parkedOf(letter: Letter): Failure {
     cause: text("ErrorCode") ?? KILLED,
     stage: text("Stage") ?? "handle",
     ...(type === undefined || type === "unknown" ? typeIn(letter) : { eventType: type }),
-    firstFailure: text("FirstReceived") ?? sentAt(letter),
-    lastFailure: text("ParkedAt") ?? sentAt(letter),
+    firstFailure: timeIn(text("FirstReceived"), letter),
+    lastFailure: timeIn(text("ParkedAt"), letter),
     attempts: Number(text("Attempts") ?? 1),
     error: errorIn(text("ErrorMessage") ?? ""),
   };
@@ -62,7 +62,7 @@ function errorIn(text: string): NonNullable<Entry["error"]> {
 
 /** Nobody was there to say why, how often or when last; a redrive before may have said since when. */
 function killedOf(letter: Letter): Failure {
-  const firstFailure = textIn(letter, HISTORY.firstReceived) ?? sentAt(letter);
+  const firstFailure = timeIn(textIn(letter, HISTORY.firstReceived), letter);
   return { cause: KILLED, ...typeIn(letter), firstFailure, lastFailure: sentAt(letter) };
 }
 

@@ -1,0 +1,56 @@
+/*
+ * Bad input at length (docs/proof.md): `pnpm fuzz:input --runs N --seed S`; ends with 3 when a promise was broken.
+ */
+import { parseArgs } from "node:util";
+import { exitCodeOf, StreambridgeError } from "@streambridge/errors";
+import { fuzz, KINDS, type Fuzzed } from "./fuzz.ts";
+import { DEFAULT_RUNS } from "./limits.ts";
+
+const OPTIONS = {
+  runs: { type: "string", default: String(DEFAULT_RUNS) },
+  seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+} as const;
+
+try {
+  const { runs, seed } = readOptions();
+  let tried = 0;
+  for (const kind of KINDS) {
+    const fuzzed = await fuzz(kind, Math.ceil(runs / KINDS.length), seed);
+    console.log(lineOf(fuzzed));
+    if (fuzzed.broken !== undefined) throw brokenBy(fuzzed, fuzzed.broken, seed);
+    tried += fuzzed.tried;
+  }
+  console.log(`seed ${seed}: ${tried.toLocaleString("en")} inputs tried, 0 crashes`);
+} catch (thrown) {
+  const error = StreambridgeError.from(thrown);
+  console.error(error.fault === "ours" ? error.stack : error.message);
+  if (error.mend !== undefined) console.error(error.mend);
+  process.exitCode = exitCodeOf(error);
+}
+
+function lineOf({ kind, tried, verdicts }: Fuzzed): string {
+  const counts = [...verdicts].toSorted(([, one], [, other]) => other - one).map(([name, count]) => `${name} ${count}`);
+  return `${kind}: ${tried.toLocaleString("en")} tried; ${counts.join(", ")}`;
+}
+
+function brokenBy(
+  { kind }: Fuzzed,
+  { input, sentence }: NonNullable<Fuzzed["broken"]>,
+  seed: number,
+): StreambridgeError {
+  return new StreambridgeError("PROMISE_BROKEN", `${kind}: ${sentence}\n${input.slice(0, 4_000)}`, {
+    mend: `See it again: pnpm fuzz:input --seed ${seed}`,
+  });
+}
+
+function readOptions(): { readonly runs: number; readonly seed: number } {
+  try {
+    const { runs, seed } = parseArgs({ options: OPTIONS }).values;
+    if (/^\d+$/.test(runs) && /^\d+$/.test(seed)) return { runs: Number(runs), seed: Number(seed) };
+    throw new Error("--runs and --seed are whole numbers");
+  } catch (thrown) {
+    throw new StreambridgeError("USAGE", thrown instanceof Error ? thrown.message : String(thrown), {
+      mend: "pnpm fuzz:input --runs 100000 --seed 7",
+    });
+  }
+}

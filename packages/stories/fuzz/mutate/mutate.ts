@@ -1,0 +1,101 @@
+import * as fc from "fast-check";
+import { MOST_EDITS } from "../limits.ts";
+import { oddity, oddName } from "./oddities.ts";
+
+/** One structural change of a JSON value. */
+interface Edit {
+  readonly kind: "replace" | "remove" | "add" | "rename" | "repeat";
+  /** Chooses the place among all that the value has. */
+  readonly place: number;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom("replace", "replace", "replace", "remove", "add", "rename", "repeat"),
+  place: fc.nat(),
+  name: oddName,
+  value: oddity,
+});
+
+/** What becomes of a valid value by a few structural edits, none included. */
+export function mutants(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(valid, fc.array(edit, { maxLength: MOST_EDITS }))
+    .map(([value, edits]) => edits.reduce(apply, clone(value)));
+}
+
+/** A copy, for edits change it; what is nested too deeply for that makes nothing. */
+function clone(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same as JSON text, which may be damaged as text: cut, with a property that comes twice, with a raw character. */
+export function mutantTexts(valid: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+  return fc.tuple(mutants(valid), damage).map(([value, harm]) => harm(stringify(value)));
+}
+
+const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant((text: string) => text) },
+  { weight: 1, arbitrary: fc.nat().map((at) => (text: string) => text.slice(0, at % (text.length + 1))) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.nat(), fc.constantFrom("\uFFFF", "\uD800", "\u0000", '"', "}", "\\", ",")).map(
+      ([at, raw]) =>
+        (text: string) =>
+          text.slice(0, at % (text.length + 1)) + raw + text.slice(at % (text.length + 1)),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant((text: string) => text.replace(/"(\w+)":/, '"$1":null,"$1":')) },
+  { weight: 1, arbitrary: fc.constantFrom("", "null", "[]", "0", '""', "\uFEFF{}").map((text) => () => text) },
+);
+
+/** JSON; nothing where a value is too deep for it, as a sender would find out. */
+function stringify(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+type Container = Record<string, unknown> | unknown[];
+
+function apply(value: unknown, { kind, place, name, value: odd }: Edit): unknown {
+  const containers = containersOf(value);
+  const container = containers[place % Math.max(containers.length, 1)];
+  if (container === undefined) return odd;
+  const keys = Object.keys(container);
+  const key = keys[Math.floor(place / containers.length) % Math.max(keys.length, 1)];
+  if (Array.isArray(container)) return applyToList(value, container, kind, Number(key ?? 0), odd);
+  if (kind === "add" || key === undefined) put(container, name, odd);
+  else if (kind === "remove") delete container[key];
+  else if (kind === "replace") container[key] = odd;
+  else if (kind === "repeat") put(container, name, container[key]);
+  else {
+    put(container, name, container[key]);
+    delete container[key];
+  }
+  return value;
+}
+
+function applyToList(value: unknown, list: unknown[], kind: Edit["kind"], index: number, odd: unknown): unknown {
+  if (kind === "repeat") list.push(...list.slice(0, 1));
+  else list.splice(index, kind === "add" ? 0 : 1, ...(kind === "remove" ? [] : [odd]));
+  return value;
+}
+
+/** Defines an own property, whatever its name is. */
+function put(container: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(container, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Every object and list of a value, itself among them; what is nested beyond reason is left as it is. */
+function containersOf(value: unknown, level = 0): readonly Container[] {
+  if (typeof value !== "object" || value === null || level > 40) return [];
+  return [value as Container, ...Object.values(value).flatMap((inner) => containersOf(inner, level + 1))];
+}
