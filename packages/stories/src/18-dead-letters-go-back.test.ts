@@ -29,6 +29,11 @@ test("a stage that nobody deployed is a mistake, and no empty list", async () =>
   expect(list).toMatchObject({ code: 2, out: expect.stringContaining("nothing is deployed as stage nobodys") });
 });
 
+test("a consumer that there is not is a mistake, and no empty list", async () => {
+  const list = await failures(world, "list", "--consumer", "crm-snyc");
+  expect(list).toMatchObject({ code: 2, out: expect.stringContaining("crm-snyc is no consumer of stage local") });
+});
+
 test("a consumer's dead letters go back to its own queue once the vendor's fault is mended", async () => {
   const { hubspot, algolia, ses } = world.vendors;
   hubspot.fail({ status: 400 });
@@ -66,7 +71,10 @@ test("a redrive that is killed loses nothing: what it had hidden comes back, and
   await command.ended;
   const left = cloud.queues.depth(dead);
   expect(left).toMatchObject({ visible: 0, inFlight: begun - 1 });
-  expect((await failures(world, "list")).out).toContain(`about ${left.inFlight} more messages hidden just now`);
+  const during = await failures(world, "list");
+  expect(during.out).toContain(`about ${left.inFlight} more messages hidden just now`);
+  expect(during.code, "what is hidden is a failure that remains").toBe(3);
+  expect((await failures(world, "redrive", "--consumer", "crm-sync")).code, "and was not settled by this one").toBe(3);
 
   await clock.advance(10 * MINUTE);
   expect(await failures(world, "redrive", "--consumer", "crm-sync")).toMatchObject({ code: 0 });

@@ -27,18 +27,29 @@ export async function onStage<T>(options: ReachOptions, work: (stage: Stage) => 
   }
 }
 
-/** Looks at the failures of a stage; what it hid of them is shown again by then. */
-export function view({ reach: reached, topology }: Stage, limit: number, where: Where): Promise<readonly Seen[]> {
-  return lookAtAll({ reach: reached, topology, limit, hold: false }, where);
+/**
+ * Looks at the failures of a stage; what it hid of them is shown again by then.
+ *
+ * @throws StreambridgeError `USAGE` for a consumer that there is not
+ */
+export async function view({ reach: reached, topology }: Stage, limit: number, where: Where): Promise<readonly Seen[]> {
+  const seen = await lookAtAll({ reach: reached, topology, limit, hold: false }, where);
+  refuseNobodys(topology, where, seen);
+  return seen;
 }
 
-/** Looks at the failures of a stage and keeps them hidden from others, in the hands of {@link Hold}. */
+/**
+ * Looks at the failures of a stage and keeps them hidden from others, in the hands of {@link Hold}.
+ *
+ * @throws StreambridgeError `USAGE` for a consumer that there is not
+ */
 export async function take(
   { reach: reached, topology }: Stage,
   limit: number,
   where: Where,
 ): Promise<{ readonly seen: readonly Seen[]; readonly hold: Hold }> {
   const seen = await lookAtAll({ reach: reached, topology, limit, hold: true }, where);
+  refuseNobodys(topology, where, seen);
   return {
     seen,
     hold: new Hold(
@@ -46,6 +57,15 @@ export async function take(
       seen.flatMap(({ entries }) => entries),
     ),
   };
+}
+
+/** A name that nobody has must not read as "nothing failed". One who left the program may still have an archive. */
+function refuseNobodys({ stage, consumers }: Topology, { consumer }: Where, seen: readonly Seen[]): void {
+  if (consumer === undefined || consumers.some(({ name }) => name === consumer)) return;
+  if (seen.some(({ entries, fault }) => entries.length > 0 || fault !== undefined)) return;
+  throw new StreambridgeError("USAGE", `${consumer} is no consumer of stage ${stage}, and nothing of it is archived`, {
+    mend: `They are ${consumers.map(({ name }) => name).join(", ")}.`,
+  });
 }
 
 /** What the SDK throws has AWS's name for the fault; what is no error of AWS or the network is ours. */

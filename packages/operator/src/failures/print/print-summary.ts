@@ -4,7 +4,11 @@ import type { Redriven } from "../redrive/redrive-one.ts";
 import { count } from "./ages.ts";
 
 /** Shows what a redrive came to, with the reasons of what failed again. */
-export function printSummary(screen: Screen, { done, untouched }: RedriveSummary, wasStopped: boolean): void {
+export function printSummary(
+  screen: Screen,
+  { done, untouched }: RedriveSummary,
+  { wasStopped, mayBeMore }: { readonly wasStopped: boolean; readonly mayBeMore: boolean },
+): void {
   if (wasStopped) screen.line("Interrupted.");
   if (done.length + untouched.length === 0) return screen.line("No failure fits; nothing was sent.");
   for (const [words, ones] of Map.groupBy(done, ({ redriven }) => wordsFor(redriven)))
@@ -13,7 +17,11 @@ export function printSummary(screen: Screen, { done, untouched }: RedriveSummary
     screen.line(`${String(untouched.length).padStart(6)}  not touched: they lie where they lay; run it again`);
   const left = done.filter(failsStill).length + untouched.length;
   const { good, bad } = screen.paint;
-  screen.line(left === 0 ? good("All of it is settled.") : bad(`${count(left, "failure")} remain.`));
+  screen.line(
+    left === 0
+      ? good(mayBeMore ? "All that was seen is settled." : "All of it is settled.")
+      : bad(`${count(left, "failure")} remain.`),
+  );
 }
 
 /** Whether something is left to do about it. */

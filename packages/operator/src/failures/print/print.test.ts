@@ -104,7 +104,11 @@ test("a summary counts what became of the failures, and what is left", () => {
     { entry, redriven: { kind: "published" } },
     { entry, redriven: { kind: "parked anew", code: "EVENT_INVALID" } },
   ] as const;
-  expect(screenOf((screen) => printSummary(screen, { done, untouched: [entry] }, true)).split("\n")).toEqual([
+  expect(
+    screenOf((screen) =>
+      printSummary(screen, { done, untouched: [entry] }, { wasStopped: true, mayBeMore: false }),
+    ).split("\n"),
+  ).toEqual([
     "Interrupted.",
     "     2  published",
     "     1  failed again and are parked with the new error: EVENT_INVALID",
@@ -112,8 +116,11 @@ test("a summary counts what became of the failures, and what is left", () => {
     "2 failures remain.",
     "",
   ]);
-  const good = screenOf((screen) => printSummary(screen, { done: done.slice(0, 2), untouched: [] }, false));
-  expect(good).toContain("All of it is settled.");
+  const settled = { done: done.slice(0, 2), untouched: [] };
+  const good = (mayBeMore: boolean): string =>
+    screenOf((screen) => printSummary(screen, settled, { wasStopped: false, mayBeMore }));
+  expect(good(false)).toContain("All of it is settled.");
+  expect(good(true)).toContain("All that was seen is settled.");
 });
 
 test("a redrive draws how far it has come, on a terminal", () => {

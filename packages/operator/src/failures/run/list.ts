@@ -1,4 +1,6 @@
 import { Screen } from "../../local/screen/screen.ts";
+import { mayHideMore } from "../gaps.ts";
+import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
 import { listJson, printEach, printGroups, printLimits } from "../print/print-list.ts";
 import { select } from "../select.ts";
@@ -26,13 +28,13 @@ export async function list(options: ListOptions): Promise<number> {
     selection,
     now,
   );
-  const code = codeFor(seen, entries);
+  const code = codeFor(seen, selection, entries.length === 0);
   if (json) {
     writeJson(out, { stage: options.stage, ...listJson(seen, entries, maskFor(options)) });
     return code;
   }
   const screen = new Screen(out);
-  if (entries.length === 0) screen.line(`Stage ${options.stage}: no failures${code === 0 ? "" : " were seen"}.`);
+  if (entries.length === 0) screen.line(`Stage ${options.stage}: ${nothing(seen, options)}.`);
   else {
     screen.line(screen.paint.strong(`Stage ${options.stage}: ${count(entries.length, "failure")}.`));
     if (options.each) printEach(screen, entries, now);
@@ -42,4 +44,11 @@ export async function list(options: ListOptions): Promise<number> {
   if (entries.some(({ lies }) => lies.in === "queue"))
     screen.line(screen.paint.quiet("Looking hid these messages from others for seconds; they are all back."));
   return code;
+}
+
+/** What was left out is no evidence that there is nothing, and neither is a choice that nothing fits. */
+function nothing(seen: readonly Seen[], { selection }: ListOptions): string {
+  const others = seen.reduce((sum, { entries }) => sum + entries.length, 0);
+  if (others > 0) return `no failure fits; ${count(others, "other")} lie there`;
+  return mayHideMore(seen, selection) ? "no failures were seen" : "no failures";
 }

@@ -1,6 +1,6 @@
 import { createMask, revealed, type Mask } from "@streambridge/events";
 import type { Out } from "../../local/screen/paint.ts";
-import type { Entry } from "../entry.ts";
+import { mayHideMore } from "../gaps.ts";
 import type { Seen } from "../places/place.ts";
 import type { ReachOptions } from "../reach.ts";
 import type { Selection } from "../select.ts";
@@ -23,10 +23,15 @@ export interface FailuresOptions extends ReachOptions {
  */
 export const EXIT = { done: 0, notSeen: 1, failuresRemain: 3 } as const;
 
-/** The exit code of a command that looks: whether everything was seen, and whether there is something. */
-export function codeFor(seen: readonly Seen[], entries: readonly Entry[]): number {
+/**
+ * The exit code of a command over what it saw. What was not seen is not done: a message that somebody has hidden, or that
+ * lies beyond the limit, is a failure that remains.
+ *
+ * @param isDone whether nothing is left of what was seen and is meant
+ */
+export function codeFor(seen: readonly Seen[], selection: Selection, isDone: boolean): number {
   if (seen.some(({ fault }) => fault !== undefined)) return EXIT.notSeen;
-  return entries.length === 0 ? EXIT.done : EXIT.failuresRemain;
+  return isDone && !mayHideMore(seen, selection) ? EXIT.done : EXIT.failuresRemain;
 }
 
 /** What hides personal values, unless they are to be seen. */

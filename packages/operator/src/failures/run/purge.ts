@@ -2,13 +2,14 @@ import { StreambridgeError } from "@streambridge/errors";
 import { listenForStop } from "../../stop.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import type { Entry } from "../entry.ts";
+import { gapsIn } from "../gaps.ts";
 import { count } from "../print/ages.ts";
 import { printGroups, printLimits } from "../print/print-list.ts";
 import { purge } from "../purge/purge.ts";
 import type { Hold } from "../redrive/hold.ts";
 import { select } from "../select.ts";
 import { onStage, take, type Stage } from "../stage.ts";
-import { EXIT, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
 
 /** What `failures purge` is asked. */
 export interface PurgeOptions extends FailuresOptions {
@@ -21,7 +22,8 @@ export interface PurgeOptions extends FailuresOptions {
 /**
  * Removes failures for good, after it has written them to a file, and only when somebody named their number.
  *
- * @returns the exit code: 0 when they are removed, 3 when it was interrupted
+ * @returns the exit code: 0 when they are removed, 3 when it was interrupted or did not see all, 1 when a place could not be
+ *   looked at
  * @throws StreambridgeError `USAGE` when the number is another, or the file is there; as `onStage` and `select` do
  */
 export async function purgeFailures(options: PurgeOptions): Promise<number> {
@@ -39,12 +41,12 @@ async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
     throw notConfirmed(entries.length, confirm);
   }
   const removed = entries.length === 0 ? 0 : await removeAll(stage, hold, entries, file);
-  if (json) writeJson(out, { stage: options.stage, removed, ...(entries.length > 0 && { file }) });
+  if (json) writeJson(out, { stage: options.stage, removed, ...(entries.length > 0 && { file }), gaps: gapsIn(seen) });
   else {
     tellRemoved(screen, entries.length, removed, file);
     printLimits(screen, seen, limit);
   }
-  return removed === entries.length ? EXIT.done : EXIT.failuresRemain;
+  return codeFor(seen, selection, removed === entries.length);
 }
 
 async function removeAll(stage: Stage, hold: Hold, entries: readonly Entry[], file: string): Promise<number> {

@@ -3,6 +3,7 @@ import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import { readSubscriptions } from "../../local/subscriptions.ts";
 import { listenForStop } from "../../stop.ts";
+import { gapsIn, mayHideMore } from "../gaps.ts";
 import type { Seen } from "../places/place.ts";
 import { makePlan } from "../plan/plan.ts";
 import { printLimits } from "../print/print-list.ts";
@@ -13,7 +14,7 @@ import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
 import { select } from "../select.ts";
 import { onStage, take, view, type Stage } from "../stage.ts";
 import { tryOn } from "../try/try-entry.ts";
-import { codeFor, EXIT, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
 
 /** What `failures redrive` is asked. */
 export interface RedriveRunOptions extends FailuresOptions {
@@ -38,13 +39,13 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const seen = await view(stage, options.limit, options.selection);
   const entries = select(entriesIn(seen), options.selection, Date.now());
   const planned = await makePlan(entries, tryOn(stage, await readSubscriptions(options.project)));
-  if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned) });
+  if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned), gaps: gapsIn(seen) });
   else {
     const screen = new Screen(options.out);
     printPlan(screen, planned);
     printLimits(screen, seen, options.limit);
   }
-  return codeFor(seen, entries);
+  return codeFor(seen, options.selection, entries.length === 0);
 }
 
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
@@ -57,21 +58,21 @@ async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> 
     const progress = json ? () => {} : showBar(screen, entries.length);
     const summary = await redrive(stage, hold, entries, { rate, decision, stop: wish.signal, progress });
     screen.status("");
-    if (json) writeJson(out, { stage: options.stage, ...summaryJson(summary) });
+    if (json) writeJson(out, { stage: options.stage, ...summaryJson(summary), gaps: gapsIn(seen) });
     else {
-      printSummary(screen, summary, wish.signal.aborted);
+      printSummary(screen, summary, { wasStopped: wish.signal.aborted, mayBeMore: mayHideMore(seen, selection) });
       printLimits(screen, seen, limit);
     }
-    return seen.some(({ fault }) => fault !== undefined) ? EXIT.notSeen : codeOf(summary);
+    return codeFor(seen, selection, isSettled(summary));
   } finally {
     wish.dispose();
   }
 }
 
 /** @throws what ended it, now that the rest has been told */
-function codeOf(summary: RedriveSummary): number {
-  if (summary.fault !== undefined) throw summary.fault;
-  return summary.untouched.length === 0 && !summary.done.some(failsStill) ? EXIT.done : EXIT.failuresRemain;
+function isSettled({ fault, untouched, done }: RedriveSummary): boolean {
+  if (fault !== undefined) throw fault;
+  return untouched.length === 0 && !done.some(failsStill);
 }
 
 function entriesIn(seen: readonly Seen[]): Seen["entries"] {

@@ -1,7 +1,9 @@
 import { SHOWN_ENTRIES } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import type { Entry } from "../entry.ts";
+import { gapsIn } from "../gaps.ts";
 import { loadPayload } from "../load-payload.ts";
+import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
 import { entryJson } from "../print/entry-json.ts";
 import { printEntry } from "../print/print-entry.ts";
@@ -21,13 +23,13 @@ export async function show(options: FailuresOptions): Promise<number> {
     const seen = await view(stage, options.limit, options.selection);
     const all = seen.flatMap(({ entries }) => entries);
     const entries = select(all, options.selection, Date.now());
-    if (options.json) await writeEntries(stage, entries, options);
+    if (options.json) await writeEntries(stage, entries, seen, options);
     else {
       const screen = new Screen(options.out, maskFor(options));
       await printEntries(screen, stage, entries, options);
       printLimits(screen, seen, options.limit);
     }
-    return codeFor(seen, entries);
+    return codeFor(seen, options.selection, entries.length === 0);
   });
 }
 
@@ -47,11 +49,16 @@ async function printEntries(
   else if (!options.reveal) screen.line(screen.paint.quiet("*** hides personal values; --reveal shows them."));
 }
 
-async function writeEntries({ reach }: Stage, entries: readonly Entry[], options: FailuresOptions): Promise<void> {
+async function writeEntries(
+  { reach }: Stage,
+  entries: readonly Entry[],
+  seen: readonly Seen[],
+  options: FailuresOptions,
+): Promise<void> {
   const mask = maskFor(options);
   const shown: unknown[] = [];
   for (const entry of entries) shown.push(entryJson(entry, mask, await payloadOf(reach, entry)));
-  writeJson(options.out, { stage: options.stage, entries: shown });
+  writeJson(options.out, { stage: options.stage, entries: shown, gaps: gapsIn(seen) });
 }
 
 /** What is known of a failure is to be seen even when its payload is gone. */

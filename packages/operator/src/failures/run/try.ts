@@ -3,20 +3,24 @@ import { SHOWN_ENTRIES } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import { readSubscriptions } from "../../local/subscriptions.ts";
 import type { Entry } from "../entry.ts";
+import { gapsIn } from "../gaps.ts";
 import { loadPayload } from "../load-payload.ts";
+import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
+import { printLimits } from "../print/print-list.ts";
 import { printTried } from "../print/print-tried.ts";
 import { select } from "../select.ts";
 import { shortIds } from "../short-ids.ts";
 import { onStage, view, type Stage } from "../stage.ts";
 import { tryOn } from "../try/try-entry.ts";
 import type { Tried } from "../try/tried.ts";
-import { EXIT, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, maskFor, writeJson, type FailuresOptions } from "./options.ts";
 
 /**
  * Says what the code of this tree would do with failures, and sends nothing.
  *
- * @returns the exit code: 0 when each of them would pass, 3 when one would fail again or cannot be tried
+ * @returns the exit code: 0 when each of them would pass, 3 when one would fail again, cannot be tried or was not seen, 1
+ *   when a place could not be looked at
  * @throws StreambridgeError as `onStage` and `select` do
  */
 export async function tryFailures(options: FailuresOptions): Promise<number> {
@@ -26,15 +30,24 @@ export async function tryFailures(options: FailuresOptions): Promise<number> {
     const all = seen.flatMap((one) => one.entries);
     const entries = select(all, options.selection, Date.now());
     const tryEntry = tryOn(stage, subscriptions);
-    const tried: { entry: Entry; result: Tried }[] = [];
+    const tried: Trial[] = [];
     for (const entry of entries) tried.push({ entry, result: await tryEntry(entry) });
     const mask = await maskKnowing(stage, entries, options);
     if (options.json) {
       const results = tried.map(({ entry: { id }, result }) => ({ id, ...(mask.json(result) as object) }));
-      writeJson(options.out, { stage: options.stage, tried: results });
-    } else printAll(options, tried, mask);
-    return tried.every(({ result }) => result.passes) ? EXIT.done : EXIT.failuresRemain;
+      writeJson(options.out, { stage: options.stage, tried: results, gaps: gapsIn(seen) });
+    } else printAll(options, tried, seen, mask);
+    return codeFor(
+      seen,
+      options.selection,
+      tried.every(({ result }) => result.passes),
+    );
   });
+}
+
+interface Trial {
+  readonly entry: Entry;
+  readonly result: Tried;
 }
 
 /** An error's sentence may quote a personal value without its name: the payload tells which they are. */
@@ -46,12 +59,18 @@ async function maskKnowing({ reach }: Stage, entries: readonly Entry[], options:
 }
 
 function printAll(
-  { out, reveal }: FailuresOptions,
-  tried: readonly { readonly entry: Entry; readonly result: Tried }[],
+  { out, reveal, limit }: FailuresOptions,
+  tried: readonly Trial[],
+  seen: readonly Seen[],
   mask: Mask,
 ): void {
   const screen = new Screen(out, mask);
-  if (tried.length === 0) return screen.line("No failure fits.");
+  if (tried.length === 0) screen.line("No failure fits.");
+  else printTrials(screen, tried, reveal);
+  printLimits(screen, seen, limit);
+}
+
+function printTrials(screen: Screen, tried: readonly Trial[], reveal: boolean): void {
   const ids = shortIds(tried.map(({ entry }) => entry));
   for (const { entry, result } of tried.slice(0, SHOWN_ENTRIES)) {
     printTried(screen, ids.get(entry) ?? entry.id, result);
