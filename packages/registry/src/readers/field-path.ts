@@ -13,10 +13,12 @@ export function stepsOf(pointer: string): readonly string[] {
 /**
  * The field at a JSON pointer into an event's data: `/lines/0/sku` is `data.lines[].sku`. Whether a number is a place in
  * an array or a property's name is looked up in `witness`; without one, a number and `-` are taken for places.
+ *
+ * @param root what the pointer starts from: an event's data, or its metadata
  */
-export function fieldAt(pointer: string, witness?: Json): FieldPath {
+export function fieldAt(pointer: string, witness?: Json, root: "data" | "metadata" = "data"): FieldPath {
   let value: Json | undefined = witness;
-  let path = "data";
+  let path: string = root;
   for (const part of stepsOf(pointer)) {
     const isPlace = value === undefined ? /^(\d+|-)$/.test(part) : Array.isArray(value);
     path += isPlace ? "[]" : `.${part}`;

@@ -55,6 +55,25 @@ test("readers of other event types are not named", () => {
   expect(wordsOn("UserDeleted.v1", "/userId")).toEqual([]);
 });
 
+test("what becomes of the metadata concerns every reader, with what is seen at any of its event types", () => {
+  const written: Reader = { ...crm, name: "warehouse", events: ["OrderPlaced.v1", "UserDeleted.v1"] };
+  const fields = {
+    "OrderPlaced.v1": SEEN,
+    "UserDeleted.v1": { ...SEEN, reads: { "metadata.entity.id": { files: [] } } },
+  };
+  const said = (pointer: string) =>
+    readersHit({ root, readers: [{ ...written, fields }, crm] }, { eventType: "metadata", pointers: [pointer] }).map(
+      ({ sentence }) => sentence,
+    );
+  expect(said("/entity")).toEqual([
+    "warehouse reads metadata.entity of its events",
+    "crm-sync may read metadata.entity of its events",
+  ]);
+  expect(said("/hops")[1]).toBe("warehouse was not seen to read metadata.hops of its events");
+});
+
+const SEEN = { reads: {}, mayRead: {} };
+
 test("a number in a pointer is a property's name where the witness has an object", () => {
   const question = { eventType: "OrderPlaced.v1", pointers: ["/byYear/2026"], witness: { byYear: { "2026": 1 } } };
   expect(readersHit({ root, readers: [crm] }, question).map(({ path }) => path)).toEqual(["data.byYear.2026"]);

@@ -1,12 +1,14 @@
 import type { Json } from "../json.ts";
+import { METADATA } from "../review/history.ts";
 import { fieldAt, isInside } from "./field-path.ts";
 import { placesOf, type CodePlace } from "./places-of.ts";
 import type { FieldNote, FieldPath, FieldsRead, Reader, Readers, Word } from "./reader.ts";
 
 /** Fields of one event type that somebody wants to change. */
 export interface Question {
+  /** Such as `UserRegistered.v2`; `metadata` for the metadata that every event carries. */
   readonly eventType: string;
-  /** JSON pointers into the event's data, such as `/fullname` or `/lines/0/sku`; empty for the data as a whole. */
+  /** JSON pointers into the event's data (of `metadata` into that), such as `/fullname` or `/lines/0/sku`; empty for the data as a whole. */
   readonly pointers: readonly string[];
   /** Data in which the pointers lie; without it a number in a pointer is taken for a place in an array. */
   readonly witness?: Json;
@@ -31,13 +33,15 @@ export interface ReaderHit {
 
 /**
  * Says of every reader of an event type what it does with the fields in question. Those that `read` a field come first,
- * then those that `may read` one, then those in which it was `not seen`.
+ * then those that `may read` one, then those in which it was `not seen`. Metadata is what all readers have: of each that
+ * is said which most of any of its event types is true of.
  */
 export function readersHit(readers: Readers, question: Question): readonly ReaderHit[] {
   const { eventType, pointers, witness } = question;
-  const paths = [...new Set(pointers.map((pointer) => fieldAt(pointer, witness)))];
+  const ofAll = eventType === METADATA;
+  const paths = [...new Set(pointers.map((pointer) => fieldAt(pointer, witness, ofAll ? METADATA : "data")))];
   const hits = readers.readers
-    .filter(({ events }) => events.includes(eventType))
+    .filter(({ events }) => ofAll || events.includes(eventType))
     .flatMap((reader) => paths.map((path) => judge(readers.root, reader, eventType, path)));
   return hits.sort((one, other) => ORDER.indexOf(one.word) - ORDER.indexOf(other.word));
 }
@@ -46,7 +50,7 @@ const ORDER: readonly Word[] = ["reads", "may read", "not seen"];
 
 function judge(root: string, reader: Reader, eventType: string, path: FieldPath): ReaderHit {
   const { name, kind, owner, contact } = reader;
-  const { word, note } = wordOn(reader.fields[eventType], path);
+  const { word, note } = eventType === METADATA ? wordOnAny(reader, path) : wordOn(reader.fields[eventType], path);
   return {
     reader: name,
     kind,
@@ -62,9 +66,16 @@ function judge(root: string, reader: Reader, eventType: string, path: FieldPath)
 }
 
 function sentenceOf(name: string, word: Word, path: FieldPath, eventType: string): string {
+  const owner = eventType === METADATA ? "its events" : eventType;
   return word === "not seen"
-    ? `${name} was not seen to read ${path} of ${eventType}`
-    : `${name} ${word} ${path} of ${eventType}`;
+    ? `${name} was not seen to read ${path} of ${owner}`
+    : `${name} ${word} ${path} of ${owner}`;
+}
+
+/** The word that says most of any event type that the reader wants. */
+function wordOnAny({ events, fields }: Reader, path: FieldPath): ReturnType<typeof wordOn> {
+  const words = events.map((eventType) => wordOn(fields[eventType], path));
+  return ORDER.flatMap((word) => words.filter((one) => one.word === word))[0] ?? { word: "not seen" };
 }
 
 /** A field is read when it is, or when a part of it is; it may be read as well when all keys of its owner are taken. */

@@ -61,7 +61,7 @@ async function reviewCase(folder: string) {
     same: [],
   };
   const { pairs, findings } = await judgeHistory(history, () => []);
-  const all = weigh([...findings, ...policies.flatMap((policy) => policy.find(history))], []);
+  const all = weigh([...findings, ...policies.flatMap((policy) => policy.find(history, () => []))], []);
   const lines = all.map(({ severity, rule, direction, field }) => [severity, rule, direction, field].join(" "));
   const comparison = pairs[0]?.comparison;
   return [{ forward: comparison?.forward.verdict, backward: comparison?.backward.verdict }, lines] as const;

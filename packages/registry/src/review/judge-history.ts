@@ -5,7 +5,8 @@ import { explain } from "./explain/explain.ts";
 import { examplesOf } from "./explain/isolate.ts";
 import { toFinding, type ReadersOf } from "./explain/to-finding.ts";
 import type { Finding } from "./finding.ts";
-import { METADATA, type History, type PastVersion, type Version } from "./history.ts";
+import type { History, PastVersion, Version } from "./history.ts";
+import { inMetadata } from "./in-metadata.ts";
 import { compatibilityOf, directionsOf, versionsFor, type Compatibility } from "./mode.ts";
 
 /** Two versions that were compared. */
@@ -45,8 +46,7 @@ async function judgePair(old: PastVersion, now: Version, { mode }: Compatibility
     directions.map(async (direction) => {
       const question = { old, now, direction };
       const explanations = await explain(question, comparison[direction]);
-      const findings = explanations.map((explanation) => toFinding(question, explanation, readersOf));
-      return now.event.type === METADATA ? findings.map(inMetadata) : findings;
+      return explanations.map((explanation) => inMetadata(toFinding(question, explanation, readersOf)));
     }),
   );
   return { pair: { revisions, comparison }, findings: explained.flat() };
@@ -65,14 +65,4 @@ async function compare(old: PastVersion, now: Version): Promise<Comparison> {
       cause: thrown,
     });
   }
-}
-
-/** Rules speak of an event's data; what they say of the metadata is found there. */
-function inMetadata(finding: Finding): Finding {
-  const { sentence, field } = finding;
-  return {
-    ...finding,
-    sentence: sentence.replaceAll("`data", "`metadata"),
-    ...(field !== undefined && { field: field.replace(/^data\b/, "metadata") }),
-  };
 }

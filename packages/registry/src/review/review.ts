@@ -7,6 +7,7 @@ import { readExemptions } from "./exemptions/read-exemptions.ts";
 import type { ReadersOf } from "./explain/to-finding.ts";
 import type { Finding } from "./finding.ts";
 import { historiesOf, type History } from "./history.ts";
+import { inMetadata } from "./in-metadata.ts";
 import { judgeHistory, type ComparedPair } from "./judge-history.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import type { RulesOnTheBus } from "../readers/rules/silenced-rules.ts";
@@ -63,7 +64,7 @@ export async function review(request: ReviewRequest): Promise<Review> {
     silencedRules(histories, registry, request.rules),
   ]);
   const sources = findChangedSources({ registry, now, trees, readersOf: request.readersOf });
-  const applied = histories.flatMap(applyPolicies);
+  const applied = histories.flatMap((history) => applyPolicies(history, request.readersOf));
   const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced, ...sources];
   return {
     revisions: trees.map(({ name }) => name),
@@ -101,6 +102,6 @@ function touchedIn(histories: readonly History[]): ReadonlySet<string> {
   return new Set(touched.map(({ type }) => type));
 }
 
-function applyPolicies(history: History): readonly Finding[] {
-  return policies.flatMap((policy) => policy.find(history));
+function applyPolicies(history: History, readersOf: ReadersOf): readonly Finding[] {
+  return policies.flatMap((policy) => policy.find(history, readersOf)).map(inMetadata);
 }

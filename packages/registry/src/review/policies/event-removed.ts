@@ -6,7 +6,7 @@ import type { Policy } from "./policy.ts";
 export const eventRemoved: Policy = {
   id: "event-removed",
   purpose: "A version goes only after it was retired: until then somebody may read it, or an archive may hold it.",
-  find: ({ type, now, past }) => {
+  find: ({ type, now, past }, readersOf) => {
     const last = past.at(-1);
     if (now !== undefined || last === undefined || last.event.schema["status"] === "retired") return [];
     return [
@@ -17,7 +17,7 @@ export const eventRemoved: Policy = {
         sentence: `${type} is gone, and it was never retired: readers wait for it, and archives hold it.`,
         old: placeIn(last, ""),
         against: [againstOf(last)],
-        readers: [],
+        readers: readersOf({ eventType: type, pointers: [""] }),
         mend: [
           `Put ${last.event.file} back.`,
           `When nobody reads it any more, retire it first: \`streambridge schema retire ${type}\``,

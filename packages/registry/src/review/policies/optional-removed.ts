@@ -12,14 +12,16 @@ export const optionalRemoved: Policy = {
   id: "optional-removed-without-deprecation",
   purpose:
     "An optional property is marked deprecated in one revision before it goes in another, so that its readers hear of it in time.",
-  find: ({ now, past }) => {
+  find: ({ now, past }, readersOf) => {
     if (now === undefined) return [];
     const told = new Set<string>();
     return past.toReversed().flatMap((old) =>
       removedFrom(old, now).flatMap(({ data, property }) => {
         if (told.has(data)) return [];
         told.add(data);
-        return isDeprecated(property) ? [] : [finding(old, now, data, property.pointer)];
+        if (isDeprecated(property)) return [];
+        const readers = readersOf({ eventType: now.event.type, pointers: [data] });
+        return [{ ...finding(old, now, data, property.pointer), readers }];
       }),
     );
   },

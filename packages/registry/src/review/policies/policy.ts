@@ -1,3 +1,4 @@
+import type { ReadersOf } from "../explain/to-finding.ts";
 import type { Finding } from "../finding.ts";
 import type { History } from "../history.ts";
 
@@ -7,6 +8,6 @@ export interface Policy {
   readonly id: string;
   /** What it asks and why, in one sentence. */
   readonly purpose: string;
-  /** Everything about one event type that goes against it. */
-  readonly find: (history: History) => readonly Finding[];
+  /** Everything about one event type that goes against it, with whom it hits. */
+  readonly find: (history: History, readersOf: ReadersOf) => readonly Finding[];
 }
