@@ -1,4 +1,4 @@
-import { sequenceOf } from "@streambridge/events";
+import { sequenceOf, type Place } from "@streambridge/events";
 import type { Entry } from "../entry.ts";
 import { fieldsIn } from "../read/letter.ts";
 
@@ -6,8 +6,8 @@ import { fieldsIn } from "../read/letter.ts";
 export interface Order {
   /** The unit of order; undefined where it cannot be told without fetching the payload. */
   readonly item: string | undefined;
-  /** Comparable as text within one item. */
-  readonly sequence: string | undefined;
+  /** Where it stands among those of its item, for `comparePlaces`. */
+  readonly place: Place | undefined;
   /** Comparable as text with every other entry's. */
   readonly key: string;
 }
@@ -23,10 +23,12 @@ export function orderOf(entry: Entry): Order {
 interface Known {
   readonly item?: string | undefined;
   readonly sequence?: string | undefined;
+  readonly written?: number | undefined;
 }
 
-function ordered(rank: string, { item, sequence }: Known, firstFailure: string): Order {
-  return { item, sequence, key: `${rank} ${sequence ?? ""} ${firstFailure}` };
+function ordered(rank: string, { item, sequence, written }: Known, firstFailure: string): Order {
+  const place = sequence === undefined ? undefined : { sequence, written };
+  return { item, place, key: `${rank} ${sequence ?? ""} ${firstFailure}` };
 }
 
 interface StreamRecord {
@@ -44,5 +46,5 @@ function ofRecord(record: unknown): Known {
 
 function ofEvent(body: string): Known {
   const { metadata } = (fieldsIn(body)["detail"] ?? {}) as { readonly metadata?: Known };
-  return { item: metadata?.item, sequence: metadata?.sequence };
+  return { item: metadata?.item, sequence: metadata?.sequence, written: metadata?.written };
 }

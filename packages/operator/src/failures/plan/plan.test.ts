@@ -1,3 +1,4 @@
+import { backfillSequence, sequenceOf } from "@streambridge/events";
 import { expect, test } from "vitest";
 import type { Entry } from "../entry.ts";
 import type { GuardWord } from "../guards.ts";
@@ -54,6 +55,19 @@ test("what a newer failure of the same item overtakes is superseded, for each co
   expect(await forecastOf([newer, older], publishes)).toEqual({ "a-9": "superseded", "a-10": "fresh" });
   const others = [eventOf("i", "1"), eventOf("i", "2", { consumer: "search-index" })];
   expect(await forecastOf(others, opens("enter"))).toEqual({ "i-1": "fresh", "i-2": "fresh" });
+});
+
+test("a backfill beside a change goes by the row's stamped writes, as the guard judges", async () => {
+  const at = (written: number, sequence: string): Entry => {
+    const body = JSON.stringify({ detail: { metadata: { item: "i", sequence, written } } });
+    return sampleEntry({ id: sequence, content: { kind: "event", body } });
+  };
+  const older = at(5, sequenceOf("2026-01-01T00:00:00.000", "1"));
+  const filled = at(7, backfillSequence(7));
+  const newer = at(9, sequenceOf("2026-01-01T00:00:00.000", "2"));
+  const enter = opens("enter");
+  expect(await forecastOf([older, filled], enter)).toEqual({ [older.id]: "superseded", [filled.id]: "fresh" });
+  expect(await forecastOf([newer, filled], enter)).toEqual({ [newer.id]: "fresh", [filled.id]: "superseded" });
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { comparePlaces, type Place } from "@streambridge/events";
 import type { Entry } from "../entry.ts";
 import type { GuardWord } from "../guards.ts";
 import type { Try } from "../try/try-entry.ts";
@@ -33,11 +34,11 @@ export interface Planned {
  * failures bucket, then events. Nothing is sent.
  */
 export async function makePlan(entries: readonly Entry[], tryEntry: Try): Promise<readonly Planned[]> {
-  const newest = newestOf(entries);
+  const places = placesIn(entries);
   const planned: Planned[] = [];
   for (const entry of inOrder(entries)) {
     const tried = await tryEntry(entry);
-    planned.push({ entry, to: destinationOf(entry), tried, forecast: forecastFor(entry, tried, newest) });
+    planned.push({ entry, to: destinationOf(entry), tried, forecast: forecastFor(entry, tried, places) });
   }
   return planned;
 }
@@ -58,14 +59,12 @@ export function destinationOf({ content }: Entry): Planned["to"] {
   return content.kind === "event" ? "queue" : "bridge";
 }
 
-function forecastFor(entry: Entry, tried: Tried, newest: ReadonlyMap<string, string>): Forecast {
+function forecastFor(entry: Entry, tried: Tried, places: Places): Forecast {
   if (entry.content.kind === "unknown") return "stuck";
   const known = tried.kind === "opens" ? FORECAST_OF[tried.guard] : undefined;
   if (known !== undefined) return known;
   if (!tried.passes) return "fails";
-  const { item, sequence } = orderOf(entry);
-  if (item !== undefined && sequence !== undefined && sequence < (newest.get(laneOf(entry, item)) ?? ""))
-    return "superseded";
+  if (isOvertaken(entry, places)) return "superseded";
   return tried.kind === "publishes" && wasPublishedInPart(entry, tried.events) ? "repeat" : "fresh";
 }
 
@@ -76,16 +75,19 @@ const FORECAST_OF: Readonly<Partial<Record<GuardWord, Forecast>>> = {
   outdated: "superseded",
 };
 
-/** The highest sequence among these failures, of each item and for each consumer. */
-function newestOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const newest = new Map<string, string>();
-  for (const entry of entries) {
-    const { item, sequence } = orderOf(entry);
-    if (item === undefined || sequence === undefined) continue;
-    const lane = laneOf(entry, item);
-    if (sequence > (newest.get(lane) ?? "")) newest.set(lane, sequence);
-  }
-  return newest;
+/** Where failures stand, of each item and for each consumer. */
+type Places = ReadonlyMap<string, readonly Place[]>;
+
+function placesIn(entries: readonly Entry[]): Places {
+  const lanes = Map.groupBy(entries, (entry) => laneOf(entry, orderOf(entry).item ?? ""));
+  return new Map([...lanes].map(([lane, ones]) => [lane, ones.flatMap((entry) => orderOf(entry).place ?? [])]));
+}
+
+/** As a guard judges: a backfill stands beside a change by the row's stamped writes, not by its sequence. */
+function isOvertaken(entry: Entry, places: Places): boolean {
+  const { item, place } = orderOf(entry);
+  if (item === undefined || place === undefined) return false;
+  return places.get(laneOf(entry, item))?.some((other) => comparePlaces(place, other) === -1) === true;
 }
 
 const laneOf = ({ consumer = "" }: Entry, item: string): string => `${consumer} ${item}`;
