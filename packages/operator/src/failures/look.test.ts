@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { releaseAll, type Where } from "./look.ts";
 import { Hold } from "./redrive/hold.ts";
 import { view } from "./stage.ts";
@@ -105,6 +106,27 @@ test("what grew old is a failure like the rest, told from what the archive kept 
       content: { kind: "event", body: "{}" },
     },
   ]);
+});
+
+test("an object that a redrive takes away while a look is at it is no fault", async () => {
+  for (const name of ["gone", "there"]) await bench.put(`archive/crm-sync/2026-01-06/${name}.json`, { body: "{}" });
+  const { s3 } = bench.reach;
+  const really = s3.send.bind(s3);
+  vi.spyOn(s3, "send").mockImplementation((async (command: GetObjectCommand) => {
+    if (command instanceof GetObjectCommand && command.input.Key?.endsWith("gone.json") === true)
+      throw new NoSuchKey({ $metadata: {}, message: "gone" });
+    return really(command);
+  }) as never);
+  const [seen] = await view(bench, 10, { place: "archive" });
+  vi.restoreAllMocks();
+  expect(seen?.fault).toBeUndefined();
+  expect(seen?.entries.map(({ id }) => id)).toEqual(["there"]);
+});
+
+test("a consumer that there is not is a mistake, unless the archive has something of it", async () => {
+  await expect(view(bench, 10, { consumer: "left-us" })).rejects.toMatchObject({ code: "USAGE" });
+  await bench.put("archive/left-us/2026-01-06/m-1.json", { place: "left-us", body: "{}" });
+  expect(await view(bench, 10, { consumer: "left-us" })).toMatchObject([{ entries: [{ id: "m-1" }] }]);
 });
 
 test("a hold keeps what was chosen and shows the rest again; a choice that fails shows everything", async () => {

@@ -1,4 +1,4 @@
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import { OBJECTS_AT_ONCE } from "../limits.ts";
 
 /** An object with its text. */
@@ -20,13 +20,24 @@ export async function readObjects(
     keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
     if (keys.length > limit) break;
   }
-  const objects: StoredObject[] = [];
+  const found: (StoredObject | undefined)[] = [];
   const wanted = keys.slice(0, limit).entries();
   const read = async (): Promise<void> => {
-    for (const [position, key] of wanted) objects[position] = { bucket, key, body: await readObject(s3, bucket, key) };
+    for (const [position, key] of wanted) found[position] = await readIfThere(s3, bucket, key);
   };
   await Promise.all(Array.from({ length: OBJECTS_AT_ONCE }, read));
+  const objects = found.filter((one) => one !== undefined);
   return { objects, cut: keys.length > limit };
+}
+
+/** A redrive at work may have taken an object away since it was listed: it is no failure any more, and no fault. */
+async function readIfThere(s3: S3Client, bucket: string, key: string): Promise<StoredObject | undefined> {
+  try {
+    return { bucket, key, body: await readObject(s3, bucket, key) };
+  } catch (thrown) {
+    if (thrown instanceof NoSuchKey) return undefined;
+    throw thrown;
+  }
 }
 
 /** The text of one object. Rejects with S3's own error. */
