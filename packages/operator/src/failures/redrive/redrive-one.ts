@@ -1,6 +1,6 @@
 import type { Decision } from "@streambridge/consumer-kit/inspect";
 import { StreambridgeError } from "@streambridge/errors";
-import type { Entry } from "../entry.ts";
+import { KILLED, type Entry } from "../entry.ts";
 import { loadPayload } from "../load-payload.ts";
 import type { Stage } from "../stage.ts";
 import type { ClearAway } from "./clear-away.ts";
@@ -41,9 +41,17 @@ async function backToQueue(entry: Entry, body: string, redriving: Redriving): Pr
   const { reach, topology, clearAway, decision } = redriving;
   const consumer = topology.consumers.find(({ name }) => name === entry.consumer);
   if (consumer === undefined) return { kind: "stays", why: `there is no consumer ${entry.consumer} any more` };
-  await sendBack(reach, { queueUrl: consumer.queue, body, entry, decision });
+  await sendBack(reach, { queueUrl: consumer.queue, body, entry, decision: isUncertain(entry) ? decision : undefined });
   await clearAway.clear(entry);
   return { kind: "sent back" };
+}
+
+/**
+ * Whether a person's answer on its effect is to travel with it. Of any other failure it is known that nothing happened:
+ * there `done` would make a try that is cut off count as an effect that nobody ever saw.
+ */
+function isUncertain({ cause }: Entry): boolean {
+  return cause === "EFFECT_UNCERTAIN" || cause === KILLED;
 }
 
 async function throughBridge(entry: Entry, { reach, topology, clearAway }: Redriving): Promise<Redriven> {

@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { DECISION_ATTRIBUTE, HISTORY, type Decision } from "@streambridge/consumer-kit/inspect";
 import { StreambridgeError } from "@streambridge/errors";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Where } from "../look.ts";
 import { view } from "../stage.ts";
 import { BUCKET, startFailuresBench, type FailuresBench } from "../testing/failures-bench.ts";
@@ -176,8 +176,37 @@ test("an event carries back how often and since when it failed, and what a perso
   });
 });
 
+test("what a person says of an uncertain effect travels with no other failure", async () => {
+  const { queue = "", deadLetters = "" } = bench.topology.consumers[0] ?? {};
+  await bench.send(deadLetters, '{"cause":"known"}', { ErrorCode: "HANDLER_FAILED" });
+  await bench.send(deadLetters, '{"cause":"killed"}');
+  await redriveAll({}, () => {}, "done");
+  const { Messages = [] } = await bench.reach.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10, MessageAttributeNames: ["All"] }),
+  );
+  const decisions = Messages.map(({ Body, MessageAttributes }) => [
+    Body,
+    MessageAttributes?.[DECISION_ATTRIBUTE]?.StringValue,
+  ]);
+  expect(Object.fromEntries(decisions)).toEqual({ '{"cause":"known"}': undefined, '{"cause":"killed"}': "done" });
+});
+
 test("what is no record and no event stays until it is purged", async () => {
   await bench.send(parkQueue(), "hello");
   expect(await redriveAll()).toMatchObject({ done: [{ redriven: { kind: "stays" } }] });
   expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
+});
+
+test("what was done is told when the bucket refuses to be brought up to date, and so is the fault", async () => {
+  await bench.put("aws/lambda/b.json", { payload: { Records: [sampleRecord("a", 1)] } });
+  const { s3 } = bench.reach;
+  bench.answer = () => {
+    vi.spyOn(s3, "send").mockRejectedValue(new Error("AccessDenied") as never);
+    return { outcome: "published", published: [] };
+  };
+  const summary = await redriveAll();
+  vi.restoreAllMocks();
+  expect(kindsOf(summary)).toEqual(["published"]);
+  expect(summary.fault).toMatchObject({ message: "AccessDenied" });
+  expect(await bench.keys()).toEqual(["aws/lambda/b.json"]);
 });

@@ -59,10 +59,22 @@ export async function redrive(
     done.set(entry, { entry, redriven });
     progress({ entry, redriven });
   };
-  const fault = await runLanes(lanesOf(entries), take, failed);
-  await clearAway.finish().finally(() => hold.release());
+  // One after the other, whatever comes of them: what was done is to be told in any case.
+  const faults = [
+    await runLanes(lanesOf(entries), take, failed),
+    await faultOf(clearAway.finish()),
+    await faultOf(hold.release()),
+  ];
+  const fault = faults.find((one) => one !== undefined);
   const untouched = entries.filter((entry) => !done.has(entry));
   return { done: [...done.values()], untouched, ...(fault !== undefined && { fault }) };
+}
+
+function faultOf(work: Promise<void>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
 }
 
 /** Works on some lanes at the same time. The first fault ends all of them, after what is under way; it is the answer. */
