@@ -18,6 +18,10 @@ const eventOf = (item: string, sequence: string, fields: Partial<Entry> = {}): E
   const body = JSON.stringify({ detail: { metadata: { item, sequence } } });
   return sampleEntry({ id: `${item}-${sequence}`, content: { kind: "event", body }, ...fields });
 };
+const writtenAs = (written: number, sequence: string): Entry => {
+  const body = JSON.stringify({ detail: { metadata: { item: "i", sequence, written } } });
+  return sampleEntry({ id: sequence, content: { kind: "event", body } });
+};
 const publishes: Tried = {
   kind: "publishes",
   passes: true,
@@ -58,13 +62,9 @@ test("what a newer failure of the same item overtakes is superseded, for each co
 });
 
 test("a backfill beside a change goes by the row's stamped writes, as the guard judges", async () => {
-  const at = (written: number, sequence: string): Entry => {
-    const body = JSON.stringify({ detail: { metadata: { item: "i", sequence, written } } });
-    return sampleEntry({ id: sequence, content: { kind: "event", body } });
-  };
-  const older = at(5, sequenceOf("2026-01-01T00:00:00.000", "1"));
-  const filled = at(7, backfillSequence(7));
-  const newer = at(9, sequenceOf("2026-01-01T00:00:00.000", "2"));
+  const older = writtenAs(5, sequenceOf("2026-01-01T00:00:00.000", "1"));
+  const filled = writtenAs(7, backfillSequence(7));
+  const newer = writtenAs(9, sequenceOf("2026-01-01T00:00:00.000", "2"));
   const enter = opens("enter");
   expect(await forecastOf([older, filled], enter)).toEqual({ [older.id]: "superseded", [filled.id]: "fresh" });
   expect(await forecastOf([newer, filled], enter)).toEqual({ [newer.id]: "fresh", [filled.id]: "superseded" });
