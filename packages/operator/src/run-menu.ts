@@ -21,6 +21,7 @@ export async function runMenu(menu: CommandDef, rawArgs: readonly string[], { ou
       return wantsHelp ? 0 : exitCodeOf(new StreambridgeError("USAGE", ""));
     }
     refuseReserved(rawArgs);
+    refuseTwice(rawArgs);
     await runCommand(menu, { rawArgs: [...rawArgs] });
     return Number(process.exitCode ?? 0);
   } catch (thrown) {
@@ -45,6 +46,13 @@ function refuseReserved(rawArgs: readonly string[]): void {
 const DEEPEST_COMMAND = 2;
 
 const LISTED = "--help lists what there is.";
+
+/** Of two values the parser keeps the last: half of what somebody asked for would be done, and said to be all. */
+function refuseTwice(words: readonly string[]): void {
+  const names = words.flatMap((word) => /^--[a-z][\w-]*/.exec(word)?.[0] ?? []);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new StreambridgeError("USAGE", `${twice} was said twice`, { mend: "Say it once." });
+}
 
 /** The usage of the innermost command that the words name. */
 async function usageOf(menu: CommandDef, words: readonly string[], parent?: CommandDef): Promise<string> {

@@ -32,6 +32,9 @@ test.each([
   [["redrive", "--all", "--uncertain", "maybe"], "--uncertain maybe is no answer"],
   [["park", "a,b"], "a,b is no eventID"],
   [["park", "a", "b"], "b is not known here"],
+  [["park", "--remove"], "no eventID was named"],
+  [["redrive", "--cause", "A", "--cause", "B"], "--cause was said twice"],
+  [["list", "--place=bridge", "--place", "stream"], "--place was said twice"],
   [["purge", "--confirm", "all"], "--confirm all is no number"],
 ])("%j is a mistake of the user", async (words, sentence) => {
   const { code, out } = await run(...words);

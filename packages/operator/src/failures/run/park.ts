@@ -29,6 +29,7 @@ const EVENT_ID = /^[\w-]{1,128}$/;
  */
 export async function park(options: ParkOptions): Promise<number> {
   const { eventID, remove } = options;
+  if (eventID === undefined && remove) throw usage("no eventID was named");
   if (eventID !== undefined && !EVENT_ID.test(eventID)) throw usage(`${eventID} is no eventID of a stream record`);
   return onStage(options, async (stage) => {
     const before = await readParkList(stage);
