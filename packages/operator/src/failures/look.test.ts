@@ -129,6 +129,13 @@ test("a consumer that there is not is a mistake, unless the archive has somethin
   expect(await view(bench, 10, { consumer: "left-us" })).toMatchObject([{ entries: [{ id: "m-1" }] }]);
 });
 
+test.each(["bridge", "stream"] as const)(
+  "%s holds no consumer's failures, and who asks for them is told",
+  async (place) => {
+    await expect(view(bench, 10, { place, consumer: "crm-sync" })).rejects.toMatchObject({ code: "USAGE" });
+  },
+);
+
 test("a hold keeps what was chosen and shows the rest again; a choice that fails shows everything", async () => {
   await parkRecords(4);
   const [seen] = await bench.look({ place: "bridge" });

@@ -30,9 +30,10 @@ export async function onStage<T>(options: ReachOptions, work: (stage: Stage) => 
 /**
  * Looks at the failures of a stage; what it hid of them is shown again by then.
  *
- * @throws StreambridgeError `USAGE` for a consumer that there is not
+ * @throws StreambridgeError `USAGE` for a consumer that there is not, or a place that holds no consumer's failures
  */
 export async function view({ reach: reached, topology }: Stage, limit: number, where: Where): Promise<readonly Seen[]> {
+  refuseNowhere(where);
   const seen = await lookAtAll({ reach: reached, topology, limit, hold: false }, where);
   refuseNobodys(topology, where, seen);
   return seen;
@@ -41,13 +42,14 @@ export async function view({ reach: reached, topology }: Stage, limit: number, w
 /**
  * Looks at the failures of a stage and keeps them hidden from others, in the hands of {@link Hold}.
  *
- * @throws StreambridgeError `USAGE` for a consumer that there is not
+ * @throws StreambridgeError `USAGE` for a consumer that there is not, or a place that holds no consumer's failures
  */
 export async function take(
   { reach: reached, topology }: Stage,
   limit: number,
   where: Where,
 ): Promise<{ readonly seen: readonly Seen[]; readonly hold: Hold }> {
+  refuseNowhere(where);
   const seen = await lookAtAll({ reach: reached, topology, limit, hold: true }, where);
   refuseNobodys(topology, where, seen);
   return {
@@ -57,6 +59,14 @@ export async function take(
       seen.flatMap(({ entries }) => entries),
     ),
   };
+}
+
+/** Records are nobody's yet: who asks for one consumer's among them would be told that there are none. */
+function refuseNowhere({ place, consumer }: Where): void {
+  if (consumer === undefined || (place !== "bridge" && place !== "stream")) return;
+  throw new StreambridgeError("USAGE", `what lies in ${place} is no consumer's yet`, {
+    mend: "Say --place or --consumer; a consumer's failures lie in consumer, delivery and archive.",
+  });
 }
 
 /** A name that nobody has must not read as "nothing failed". One who left the program may still have an archive. */

@@ -19,9 +19,16 @@ export function printSummary(
   const { good, bad } = screen.paint;
   screen.line(
     left === 0
-      ? good(mayBeMore ? "All that was seen is settled." : "All of it is settled.")
+      ? good(`${mayBeMore ? "All that was seen" : "All of it"} ${endOf(done)}`)
       : bad(`${count(left, "failure")} remain.`),
   );
+}
+
+/** What its consumer makes of an event that was sent back is not known yet. */
+function endOf(done: readonly Done[]): string {
+  return done.some(({ redriven }) => redriven.kind === "sent back")
+    ? "is on its way; what a consumer cannot handle comes back: see `failures list` in a while."
+    : "is settled.";
 }
 
 /** Whether something is left to do about it. */

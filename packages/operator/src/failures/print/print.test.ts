@@ -123,6 +123,13 @@ test("a summary counts what became of the failures, and what is left", () => {
   expect(good(true)).toContain("All that was seen is settled.");
 });
 
+test("that an event was sent back is not said to be its end", () => {
+  const summary = { done: [{ entry, redriven: { kind: "sent back" } }], untouched: [] } as const;
+  const text = screenOf((screen) => printSummary(screen, summary, { wasStopped: false, mayBeMore: false }));
+  expect(text).toContain("All of it is on its way; what a consumer cannot handle comes back");
+  expect(text).not.toContain("settled");
+});
+
 test("a redrive draws how far it has come, on a terminal", () => {
   let text = "";
   const out = { write: (part: string) => (text += part), isTTY: true, columns: 80 };

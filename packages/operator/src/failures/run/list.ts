@@ -49,6 +49,6 @@ export async function list(options: ListOptions): Promise<number> {
 /** What was left out is no evidence that there is nothing, and neither is a choice that nothing fits. */
 function nothing(seen: readonly Seen[], { selection }: ListOptions): string {
   const others = seen.reduce((sum, { entries }) => sum + entries.length, 0);
-  if (others > 0) return `no failure fits; ${count(others, "other")} lie there`;
+  if (others > 0) return `no failure fits; ${others === 1 ? "1 other lies" : `${others} others lie`} there`;
   return mayHideMore(seen, selection) ? "no failures were seen" : "no failures";
 }
