@@ -71,20 +71,25 @@ test("an older major without a downcast is told", LONG, async () => {
   expect(await told({ touched: [V1] })).toMatchObject([{ rule: "downcast-missing", severity: "error" }]);
 });
 
-test("a downcast that fails is told with the smallest event that shows it", LONG, async () => {
-  writeDowncasts(
-    `"${V1}": ({ firstname, lastname, ...rest }) => ({ ...rest, fullname: firstname + lastname.slice(1) })`,
-  );
-  const shortened = v1({ properties: { ...PROPERTIES, fullname: { type: "string", minLength: 2 } } });
-  const [finding] = await told({ registry: shortened, touched: [V1] });
-  expect(finding).toMatchObject({
-    rule: "downcast-fails",
-    witness: { event: { firstname: expect.any(String) }, error: { keyword: "minLength", instancePath: "/fullname" } },
-  });
-  expect(finding?.sentence).toContain("what the downcast makes must NOT have fewer than 2 characters at /fullname");
-  const { firstname, lastname, bio } = (finding?.witness?.event ?? {}) as Record<string, string>;
-  expect([firstname?.length, lastname?.length, bio]).toEqual([1, 1, undefined]);
-});
+test(
+  "a downcast that fails is told with an event that differs from an example in what makes it fail",
+  LONG,
+  async () => {
+    writeDowncasts(
+      `"${V1}": ({ firstname, lastname, ...rest }) => ({ ...rest, fullname: firstname + lastname.slice(1) })`,
+    );
+    const shortened = v1({ properties: { ...PROPERTIES, fullname: { type: "string", minLength: 2 } } });
+    const [finding] = await told({ registry: shortened, touched: [V1] });
+    expect(finding).toMatchObject({
+      rule: "downcast-fails",
+      witness: { event: { firstname: expect.any(String) }, error: { keyword: "minLength", instancePath: "/fullname" } },
+    });
+    expect(finding?.sentence).toContain("what the downcast makes must NOT have fewer than 2 characters at /fullname");
+    const { firstname, lastname, bio } = (finding?.witness?.event ?? {}) as Record<string, string>;
+    expect([firstname?.length, lastname?.length, bio]).toEqual([1, 1, undefined]);
+    expect(finding?.witness?.event).toMatchObject({ email: "ada@example.com", locale: "en-GB" });
+  },
+);
 
 const PROPERTIES = (real.domains[1]?.events[3]?.schema["properties"] ?? {}) as JsonObject;
 
@@ -94,7 +99,10 @@ test("a downcast that throws is told with the event and what it threw", LONG, as
   );
   const tolerant = v1({ properties: { ...PROPERTIES, firstname: { type: "string" }, lastname: { type: "string" } } });
   expect(await told({ registry: tolerant, touched: [V1] })).toMatchObject([
-    { rule: "downcast-fails", witness: { event: { bio: "" }, error: { keyword: "throws" } } },
+    {
+      rule: "downcast-fails",
+      witness: { event: { bio: "Writes about a town called Macondo." }, error: { keyword: "throws" } },
+    },
   ]);
 });
 
@@ -111,6 +119,13 @@ test(
     );
   },
 );
+
+test("a property that a downcast forgets to leave out is named, in an example", LONG, async () => {
+  writeDowncasts(`"${V1}": ({ firstname, ...rest }) => ({ ...rest, fullname: firstname })`);
+  const [finding] = await told({ touched: [V1] });
+  expect(finding?.sentence).toContain('must NOT have unevaluated properties, and has "lastname".');
+  expect(finding?.witness?.event).toMatchObject({ firstname: "Ada", lastname: "Lovelace" });
+});
 
 test("downcasts of event types that nobody touched are not run", async () => {
   writeDowncasts("");
