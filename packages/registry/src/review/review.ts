@@ -12,9 +12,11 @@ import { judgeHistory, type ComparedPair } from "./judge-history.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import type { RulesOnTheBus } from "../readers/rules/silenced-rules.ts";
 import { findChangedSources } from "../readers/rules/source-changed.ts";
+import { changedDowncasts } from "../versions/downcast/changed-downcasts.ts";
 import { checkVersions } from "../versions/check-versions.ts";
 import { policies } from "./policies/index.ts";
 import { collectTrees, treeInFolder, type Wanted } from "./revisions/collect-trees.ts";
+import { readMergeBase } from "./revisions/merge-base.ts";
 import { weigh } from "./weigh.ts";
 
 /** What is to be reviewed. */
@@ -60,7 +62,7 @@ export async function review(request: ReviewRequest): Promise<Review> {
   const exemptions = readExemptions(now.files);
   const [judged, versions, silenced] = await Promise.all([
     judging,
-    checkVersions({ ...request, registry, touched: touchedIn(histories) }),
+    checkVersions({ ...request, registry, touched: touchedIn(request, histories) }),
     silencedRules(histories, registry, request.rules),
   ]);
   const sources = findChangedSources({ registry, now, trees, readersOf: request.readersOf });
@@ -96,9 +98,11 @@ async function silencedRules(histories: readonly History[], registry: Registry, 
   return findSilencedRules(histories, registry, rules);
 }
 
-/** Event types that some revision has in another way, or that none has. */
-function touchedIn(histories: readonly History[]): ReadonlySet<string> {
-  const touched = histories.filter(({ past, same }) => past.length > 0 || same.length === 0);
+/** Event types that some revision has in another way or that none has, and those that a branch makes by other code. */
+function touchedIn({ root, base, from }: ReviewRequest, histories: readonly History[]): ReadonlySet<string> {
+  const start = from === undefined ? readMergeBase(root, base) : undefined;
+  const isMadeAnew = start === undefined ? () => false : changedDowncasts(root, start.commit);
+  const touched = histories.filter(({ type, past, same }) => past.length > 0 || same.length === 0 || isMadeAnew(type));
   return new Set(touched.map(({ type }) => type));
 }
 

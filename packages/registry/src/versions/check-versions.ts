@@ -15,7 +15,7 @@ export interface VersionsRequest {
   readonly readersOf: ReadersOf;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Event types whose downcasts are run; those of all others are taken to hold, since nothing about them changed. */
+  /** Event types whose downcasts are run; those of all others are taken to hold, since neither schema nor code changed. */
   readonly touched: ReadonlySet<string>;
 }
 

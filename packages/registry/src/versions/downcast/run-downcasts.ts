@@ -8,7 +8,7 @@ import { DOWNCAST_LIMITS, DOWNCAST_RUNS, DOWNCAST_SEED } from "../limits.ts";
 import type { DowncastJob, DowncastReport } from "./report.ts";
 
 /** Where packages/events keeps them, from the workspace's root. */
-const DOWNCASTS = "packages/events/src/downcast/downcasts.ts";
+export const DOWNCASTS = "packages/events/src/downcast/downcasts.ts";
 
 /** An older major and the one that it is made from. */
 export interface DowncastPair {
