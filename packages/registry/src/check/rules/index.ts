@@ -11,12 +11,14 @@ import { formatsKnown } from "./formats-known.ts";
 import { identified } from "./identified.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { majorsContiguous } from "./majors-contiguous.ts";
+import { namePatternsAlone } from "./name-patterns-alone.ts";
 import { named } from "./named.ts";
 import { numbersExact } from "./numbers-exact.ts";
 import { open } from "./open.ts";
 import { patternsBounded } from "./patterns-bounded.ts";
 import { patternsDecidable } from "./patterns-decidable.ts";
 import { propertiesNamed } from "./properties-named.ts";
+import { recursionDescends } from "./recursion-descends.ts";
 import { references } from "./references.ts";
 import { sensitive } from "./sensitive.ts";
 import { shapesNamed } from "./shapes-named.ts";
@@ -32,6 +34,7 @@ export const readingRules: readonly Rule[] = [
   shapesNamed,
   majorsContiguous,
   references,
+  recursionDescends,
   annotated,
   lifecycle,
   dataIsAnObject,
@@ -43,6 +46,7 @@ export const readingRules: readonly Rule[] = [
   patternsDecidable,
   patternsBounded,
   containsBounded,
+  namePatternsAlone,
 ];
 
 /** Rules that run a schema, in order; each needs the ones before it, and all reading rules, to hold. */

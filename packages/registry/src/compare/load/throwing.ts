@@ -52,7 +52,8 @@ function hasUnion(root: JsonObject, schema: JsonObject, pointer: string, seen: S
   });
 }
 
-function sameValuePlaces(schema: JsonObject, pointer: string): readonly string[] {
+/** The places that speak of the very value that one schema speaks of: its branches, and what it refers to. */
+export function sameValuePlaces(schema: JsonObject, pointer: string): readonly string[] {
   const inner = subschemas(schema).filter(({ keyword }) => SAME_VALUE.has(keyword));
   const reference = typeof schema["$ref"] === "string" ? [pointerIn(schema["$ref"])] : [];
   return [...reference, ...inner.map(({ pointer: place }) => `${pointer}${place}`)];
