@@ -15,10 +15,19 @@ export interface Contradiction {
   readonly next: Json;
 }
 
+/** A direction that the judge left open. */
+export interface Undecided {
+  readonly direction: Direction;
+  readonly verdict: Verdict;
+  readonly old: Json;
+  readonly next: Json;
+}
+
 /** What came of one pair of schemas. */
 export interface Checked {
   readonly verdicts: readonly Verdict["verdict"][];
   readonly contradictions: readonly Contradiction[];
+  readonly undecided: readonly Undecided[];
   /** How many events were held against the verdicts. */
   readonly events: number;
 }
@@ -44,7 +53,14 @@ export function checkPair(old: Json, next: Json, dialect: Dialect, seed: number)
     }
     return [];
   });
-  return { verdicts: DIRECTIONS.map((direction) => comparison[direction].verdict), contradictions, events };
+  const verdicts = DIRECTIONS.map((direction) => comparison[direction].verdict);
+  const undecided = DIRECTIONS.map((direction) => ({ direction, verdict: comparison[direction], old, next }));
+  return {
+    verdicts,
+    contradictions,
+    undecided: undecided.filter(({ verdict }) => verdict.verdict === "unknown"),
+    events,
+  };
 }
 
 /** Who judges an event. */

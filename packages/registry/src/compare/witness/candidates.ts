@@ -3,7 +3,8 @@ import { SEARCH_SEED } from "../limits.ts";
 import type { Document } from "../load/document.ts";
 import { edits } from "./edits.ts";
 import { generatorFor, materialOf } from "./generate/generator.ts";
-import { probesOf } from "./probes.ts";
+import { namesAround } from "./names-around.ts";
+import { distinct, namesOf, probesOf } from "./probes.ts";
 import { random, some } from "./random.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -30,7 +31,10 @@ export function* candidates(
   yield* examples;
   yield* probes;
   const samples: Json[] = [];
-  const materials = [emitting, receiving].map((document) => materialOf(document, vocabularies, probes, chance));
+  const documents = [emitting, receiving];
+  const strings = probes.filter((probe) => typeof probe === "string");
+  const names = distinct([...namesAround(documents, strings), ...namesOf(vocabularies, chance)]);
+  const materials = documents.map((document) => materialOf(document, vocabularies, { probes, names, random: chance }));
   for (const material of materials) {
     for (const value of generatorFor(material).values(material.document.root, 0)) {
       yield value;

@@ -3,7 +3,7 @@ import { COUNTED_INTEGERS } from "../../limits.ts";
 import { listOf } from "../../load/reading.ts";
 import { holding, type Knowledge } from "../knowledge.ts";
 import { isEmptyRange, rangeOf } from "./range.ts";
-import { typesOf } from "./types.ts";
+import { typeOf, typesOf } from "./types.ts";
 
 /**
  * All values that are left, where they are few enough to be gone through: those of an enum or a constant, `null` and the
@@ -15,7 +15,8 @@ export function valuesOf(knowledge: Knowledge): readonly Json[] | undefined {
     ...holding(knowledge, "enum").map(({ value }) => listOf(value)),
     ...holding(knowledge, "const").map(({ value }) => [value]),
   ]);
-  return (listed ?? counted(knowledge))?.filter((value) => mayBe(value, knowledge));
+  const { possible } = typesOf(knowledge);
+  return (listed ?? counted(knowledge))?.filter((value) => possible.has(typeOf(value)) && mayBe(value, knowledge));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Node } from "../../load/document.ts";
-import { isNothing, groupsOf, type Group } from "../fact/members.ts";
+import { groupsOf, isNothing, memberCount, type Group } from "../fact/members.ts";
 import { typesOf } from "../fact/types.ts";
 import { fact, holding, know, within } from "../knowledge.ts";
 import type { Prover } from "../prover.ts";
@@ -10,6 +10,7 @@ const TEXT = fact({ type: "string" });
 /** `propertyNames`: what is known of names fits, or only names that fit are let in. */
 export const propertyNames: Goal = (known, goal, prover) => {
   if (asked(goal, "propertyNames") === undefined || !typesOf(known).possible.has("object")) return true;
+  if (memberCount(known).most === 0) return true;
   const wanted = within(goal, "propertyNames");
   const names = holding(known, "propertyNames").map(({ known: one }) => within(one.node, "propertyNames"));
   if (prover.attempt(() => prover.within(know([TEXT, ...names]), wanted))) return true;

@@ -2,7 +2,7 @@ import { type Json, type JsonObject } from "../../../json.ts";
 import type { Document, Schema } from "../../load/document.ts";
 import { isSchema, pointerIn } from "../../load/reading.ts";
 import { some, type Random } from "../random.ts";
-import { around, distinct, namesOf } from "../probes.ts";
+import { around, distinct } from "../probes.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { arraysOf } from "./arrays.ts";
 import { merge } from "./merge.ts";
@@ -40,23 +40,20 @@ export interface Generator {
   readonly values: (schema: Schema, depth: number) => readonly Json[];
 }
 
-/** The material that two vocabularies give for one document. */
+/** The material that two vocabularies give for one document, beside what is at hand. */
 export function materialOf(
   document: Document,
   vocabularies: readonly Vocabulary[],
-  probes: readonly Json[],
-  random: Random,
+  atHand: Pick<Material, "probes" | "names" | "random">,
 ): Material {
   const lengths = vocabularies.flatMap(({ lengths: bounds }) =>
     bounds.flatMap((bound) => [bound - 1, bound, bound + 1]),
   );
   return {
+    ...atHand,
     document,
-    random,
-    probes,
-    names: namesOf(vocabularies, random),
     numbers: distinct(vocabularies.flatMap(({ numbers }) => numbers.flatMap(around))),
-    strings: probes.filter((probe) => typeof probe === "string"),
+    strings: atHand.probes.filter((probe) => typeof probe === "string"),
     lengths: distinct(lengths).filter((length) => length >= 0),
   };
 }

@@ -107,12 +107,15 @@ class Properties {
     const counts = [...bounds, ...this.#generator.material.lengths].filter((bound) => typeof bound === "number");
     const near = new Set(counts.flatMap((count) => (count < 40 ? [count - 1, count, count + 1] : [])));
     const fillers = Array.from({ length: 50 }, (_, turn) => `${UNDECLARED}${turn}`);
-    return [...near].map((count) => this.#upTo(count, base, fillers));
+    const known = [...this.declared, ...this.#extra, ...fillers];
+    // Names that are bound may leave no room for known ones.
+    const orders = this.#schema["propertyNames"] === undefined ? [known] : [known, fillers];
+    return orders.flatMap((names) => [...near].map((count) => this.#upTo(count, base, names)));
   }
 
-  #upTo(count: number, base: Members, fillers: readonly string[]): Members {
+  #upTo(count: number, base: Members, names: readonly string[]): Members {
     const made: Record<string, Json> = { ...base };
-    for (const name of [...this.declared, ...this.#extra, ...fillers]) {
+    for (const name of names) {
       const value = Object.keys(made).length >= count ? undefined : this.#valuesOf(name)[0];
       if (value !== undefined) made[name] = value;
     }
