@@ -125,6 +125,23 @@ test("a queue that nobody touches reports nothing, so what lies in it keeps its 
     expect(alarm.inputs["treatMissingData"], alarm.name).toBe("ignore");
 });
 
+test("failures that leave their queue for the archive ring once more: their queue's alarm ends then", () => {
+  const { inputs } = production.one("MetricAlarm", "DeadLettersArchived");
+  expect(inputs).toMatchObject({ metricName: "DeadLettersArchived", dimensions: { service: "keeper" } });
+  expect(inputs["alarmDescription"]).toContain("failures redrive --place archive");
+});
+
+test("no alarm sends anybody to a backfill that its consumer refuses", () => {
+  for (const subscription of subscriptions) {
+    const takes = subscription.reasons?.includes("backfill") ?? true;
+    for (const name of ["DeliveryLost", "AddsUp"]) {
+      const text = String(production.one("MetricAlarm", prefixOf(subscription) + name).inputs["alarmDescription"]);
+      expect(text.includes(`backfill --consumer ${subscription.name}`), text).toBe(takes);
+      expect(text.includes("docs/alarms.md"), text).toBe(!takes);
+    }
+  }
+});
+
 test("no number of a preview rings an alarm of production: each stage has a namespace of its own", () => {
   const namespaces = stages.map(([, view]) => {
     const { variables } = view.one("Function", "Bridge").inputs["environment"] as { variables: Record<string, string> };

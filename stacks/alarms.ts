@@ -1,4 +1,5 @@
 import { createPager, type Pager } from "./alarms/pager.ts";
+import { watchArchive } from "./alarms/watch-archive.ts";
 import { watchBridge, type BridgeParts } from "./alarms/watch-bridge.ts";
 import { watchConsumer } from "./alarms/watch-consumer.ts";
 import { watchFunctions } from "./alarms/watch-functions.ts";
@@ -14,6 +15,7 @@ export function createAlarms(parts: BridgeParts, consumers: readonly Consumer[])
   watchFunctions(pager);
   watchSchedules(pager);
   watchBridge(pager, parts);
+  watchArchive(pager);
   for (const consumer of consumers) watchConsumer(pager, consumer);
   return pager;
 }

@@ -101,10 +101,12 @@ test("every metric of AWS on it is one that AWS documents, with the dimensions t
 const sourceOf = (path: string): string => readFileSync(join(PROJECT, path), "utf8");
 
 test("every metric of our own on it, and in an alarm, is one that our code writes", () => {
-  const written = {
-    bridge: sourceOf("packages/bridge/src/report/metrics.ts"),
-    consumer: sourceOf("packages/consumer-kit/src/tell.ts"),
-  };
+  const consumer = sourceOf("packages/consumer-kit/src/tell.ts");
+  const written = new Map([
+    ["bridge", sourceOf("packages/bridge/src/report/metrics.ts")],
+    ["keeper", sourceOf("packages/keeper/src/handler.ts")],
+    ...subscriptions.map(({ name }) => [name, consumer] as const),
+  ]);
   const drawn = rows.map((row) => ({
     namespace: row[0],
     name: row[1],
@@ -113,12 +115,10 @@ test("every metric of our own on it, and in an alarm, is one that our code write
   const looked = [...drawn, ...production.byType("MetricAlarm").flatMap(metricsOf)].filter(
     ({ namespace }) => namespace === "streambridge/production",
   );
-  const services = ["bridge", ...subscriptions.map(({ name }) => name)];
   expect(looked.length).toBeGreaterThan(30);
   for (const { name, dimensions } of looked) {
     const { service } = dimensions as { service: string };
-    expect(services).toContain(service);
-    expect(service === "bridge" ? written.bridge : written.consumer).toContain(`"${name}"`);
+    expect(written.get(service), service).toContain(`"${name}"`);
   }
 });
 

@@ -83,7 +83,7 @@ function watchGivenUp(pager: Pager, { fn }: Bridge, reading: aws.lambda.EventSou
     treatMissingData: "notBreaching",
   });
   createAlarm(pager, "BridgeLost", {
-    description: `The bridge's mapping gave records up and could not keep them: these changes reach nobody. The rows are there still: ${streambridge("backfill --consumer NAME")} for each consumer.`,
+    description: `The bridge's mapping gave records up and could not keep them: these changes reach nobody. The rows are there still: ${streambridge("backfill --consumer NAME")} for each consumer that takes backfills; the others never hear of them.`,
     metric: {
       expression: "FILL(dropped, 0) + FILL(undelivered, 0)",
       of: {

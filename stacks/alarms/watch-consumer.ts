@@ -1,6 +1,7 @@
 import type { Consumer } from "../consumer.ts";
 import { ofMapping, ofQueue, ofRule, ofService } from "../metrics.ts";
 import { ADD_UP_PERIOD_S, ADD_UP_TOLERANCE_PERCENT, AT_ONCE, HELD, QUEUE_AGE_ALARM_S, TWICE } from "../numbers.ts";
+import { bringAgain } from "./bring-again.ts";
 import { streambridge } from "./commands.ts";
 import { createAlarm } from "./create-alarm.ts";
 import type { Pager } from "./pager.ts";
@@ -29,7 +30,7 @@ function watchRule(pager: Pager, { prefix, subscription, rule }: Consumer): void
     treatMissingData: "notBreaching",
   });
   createAlarm(pager, `${prefix}DeliveryLost`, {
-    description: `EventBridge could deliver an event neither to the queue of ${subscription.name} nor to its dead-letter queue. It is in the bus's archive only: ${streambridge(`backfill --consumer ${subscription.name}`)}. Owner: ${subscription.owner}.`,
+    description: `EventBridge could deliver an event neither to the queue of ${subscription.name} nor to its dead-letter queue. It is in no queue any more, only in the bus's archive; ${bringAgain(subscription)}. Owner: ${subscription.owner}.`,
     metric: ofRule(rule, "InvocationsFailedToBeSentToDlq"),
     rhythm: AT_ONCE,
     treatMissingData: "notBreaching",
@@ -60,7 +61,7 @@ function watchBooks(pager: Pager, { prefix, subscription, mapping }: Consumer): 
     treatMissingData: "notBreaching",
   });
   createAlarm(pager, `${prefix}AddsUp`, {
-    description: `Lambda deleted more messages as done than ${name} says it settled, for two hours. Compare both on the dashboard; the rows are there still: ${streambridge(`backfill --consumer ${name}`)}. Owner: ${owner}.`,
+    description: `Lambda deleted more messages as done than ${name} says it settled, for two hours. Compare both on the dashboard; ${bringAgain(subscription)}. Owner: ${owner}.`,
     metric: {
       expression: "100 * (deleted - (FILL(received, 0) - FILL(retried, 0))) / deleted",
       of: {

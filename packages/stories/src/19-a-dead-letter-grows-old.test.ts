@@ -1,6 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { createManualClock } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pagedIn, rungIn } from "./alarms.ts";
 import { failures } from "./command.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, PROJECT, type World } from "./world.ts";
@@ -67,6 +68,10 @@ test("what lies in a dead-letter queue for five days is moved to the archive, an
     body: "this is no event",
     attributes: { ErrorCode: { DataType: "String", StringValue: "MESSAGE_UNREADABLE" } },
   });
+
+  const quiet = rungIn(world).findLast(({ alarm }) => alarm === "ParkedDepth");
+  expect(quiet?.to, "the queue is empty, so its own alarm says that all is well").toBe("OK");
+  expect(pagedIn(world, "DeadLettersArchived")).toContain("failures list --place archive");
 
   await clock.advance(9 * DAY);
   expect(await archived()).toEqual(kept);
