@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../finding.ts";
 import type { Review } from "../review.ts";
-import { summaryOf, verdictOf } from "./words.ts";
+import { summaryOf, verdictOf, whoIsHit } from "./words.ts";
 
 /** GitHub's words for how much a finding weighs. */
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const satisfies Record<Severity, string>;
@@ -26,7 +26,7 @@ function annotate(finding: Finding): string {
   };
   const exempted = exemption === undefined ? [] : [`Let pass until ${exemption.expires} by ${exemption.owner}.`];
   const words = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${command} ${words.join(",")}::${escapeData([sentence, ...exempted, ...mend].join("\n"))}`;
+  return `::${command} ${words.join(",")}::${escapeData([sentence, ...whoIsHit(finding), ...exempted, ...mend].join("\n"))}`;
 }
 
 function escapeData(text: string): string {

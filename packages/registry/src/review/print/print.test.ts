@@ -85,7 +85,9 @@ test("GitHub shows a finding at its line now; one about a file that is gone name
   const [first, second, third, fourth] = printGitHub(sample).split("\n");
   expect(first).toBe(
     "::error file=schemas/users/UserRegistered/v1.json,line=23,col=7,title=UserRegistered.v1 enum-value-added (forward%3A breaks)" +
-      '::Readers on UserRegistered.v1 will reject this event: `data.channel` may now be "fax".%0APut the value into a new major.' +
+      '::Readers on UserRegistered.v1 will reject this event: `data.channel` may now be "fax".' +
+      "%0Acrm-sync reads data.channel of UserRegistered.v1 at packages/consumers/crm-sync/src/mapping.ts:9:12, owner sales" +
+      "%0APut the value into a new major." +
       "%0AOr `streambridge schema exempt UserRegistered.v1`",
   );
   expect(second).toMatch(/^::error file=schemas\/users\/UserLeft\/v1\.json,title=/);

@@ -21,6 +21,12 @@ test("each result names a rule of the driver by id and index, a level of the sta
   }
 });
 
+test("the text names who reads the field, since code scanning shows nothing else", () => {
+  expect(results[0]?.message.text).toContain(
+    "\ncrm-sync reads data.channel of UserRegistered.v1 at packages/consumers/",
+  );
+});
+
 test("a place is a relative path with a region from 1, and the place as it was is related", () => {
   expect(results[0]?.locations?.[0]?.physicalLocation).toEqual({
     artifactLocation: { uri: "schemas/users/UserRegistered/v1.json", uriBaseId: "%SRCROOT%" },

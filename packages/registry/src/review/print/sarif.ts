@@ -3,7 +3,7 @@ import type { Log, PhysicalLocation, ReportingDescriptor, Result } from "sarif";
 import { allRules } from "../all-rules.ts";
 import type { FilePlace, Finding } from "../finding.ts";
 import type { Review } from "../review.ts";
-import { revisionsOf } from "./words.ts";
+import { revisionsOf, whoIsHit } from "./words.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -35,7 +35,7 @@ function describeFinding(finding: Finding): Result {
     ruleId: rule,
     ruleIndex: allRules.findIndex(({ id }) => id === rule),
     level: severity,
-    message: { text: [`${eventType}: ${sentence}`, ...mend].join("\n") },
+    message: { text: [`${eventType}: ${sentence}`, ...whoIsHit(finding), ...mend].join("\n") },
     locations: place === undefined ? [] : [{ physicalLocation: locate(place) }],
     ...(old !== undefined &&
       now !== undefined && {

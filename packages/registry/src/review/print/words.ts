@@ -57,6 +57,11 @@ export function readerOf({ sentence, because, places, owner }: ReaderHit): strin
   return `${sentence}${because === undefined ? "" : ` (${because})`}${at}, owner ${owner}`;
 }
 
+/** Whoever reads the field or may read it, where there is room for no others. */
+export function whoIsHit({ readers }: Finding): readonly string[] {
+  return readers.filter(({ word }) => word !== "not seen").map(readerOf);
+}
+
 /** Both verdicts of a pair. */
 export function verdictsOf({ comparison, mode, reason }: ComparedPair): string {
   if (comparison === undefined) return `not compared: ${mode}, ${reason ?? "no reason given"}`;
