@@ -2,7 +2,7 @@ import { changeRules } from "./rules/index.ts";
 import { incompatible } from "./rules/incompatible.ts";
 import { unknown } from "./rules/unknown.ts";
 import { vacuous } from "./rules/vacuous.ts";
-import { ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
+import { readerUnknownName, ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
 import { versionRules } from "../versions/rules/index.ts";
 import { policies } from "./policies/index.ts";
 import { exemptionRules } from "./exemptions/apply-exemptions.ts";
@@ -23,5 +23,6 @@ export const allRules: readonly ReviewRuleText[] = [
   ...versionRules,
   ruleSilenced,
   sourceChanged,
+  readerUnknownName,
   ...exemptionRules,
 ];

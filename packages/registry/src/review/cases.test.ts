@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
 import type { EventSchema } from "../registry.ts";
-import { ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
+import { readerUnknownName, ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
 import { versionRules } from "../versions/rules/index.ts";
 import { allRules } from "./all-rules.ts";
 import { makeVersion, type History } from "./history.ts";
@@ -35,6 +35,7 @@ const ELSEWHERE = new Set([
   ...versionRules.map(({ id }) => id),
   ruleSilenced.id,
   sourceChanged.id,
+  readerUnknownName.id,
 ]);
 
 test.each(cases)("$folder", async ({ folder, expected }) => {

@@ -11,6 +11,8 @@ import { inMetadata } from "./in-metadata.ts";
 import { judgeHistory, type ComparedPair } from "./judge-history.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import type { RulesOnTheBus } from "../readers/rules/silenced-rules.ts";
+import type { Readers } from "../readers/reader.ts";
+import { findUnknownNames } from "../readers/rules/external-names.ts";
 import { findChangedSources } from "../readers/rules/source-changed.ts";
 import { changedDowncasts } from "../versions/downcast/changed-downcasts.ts";
 import { checkVersions } from "../versions/check-versions.ts";
@@ -25,6 +27,8 @@ export interface ReviewRequest extends Wanted {
   readonly readersOf: ReadersOf;
   /** Rules of readers outside; left out, none is evaluated. */
   readonly rules?: RulesOnTheBus;
+  /** Readers outside whose files are held against the schemas, with where they lie; left out, none is. */
+  readonly external?: Readers;
   /** Today, `YYYY-MM-DD`: what exemptions expire by. */
   readonly today: string;
 }
@@ -66,8 +70,16 @@ export async function review(request: ReviewRequest): Promise<Review> {
     silencedRules(histories, registry, request.rules),
   ]);
   const sources = findChangedSources({ registry, now, trees, readersOf: request.readersOf });
+  const names = request.external === undefined ? [] : findUnknownNames({ registry, ...request.external });
   const applied = histories.flatMap((history) => applyPolicies(history, request.readersOf));
-  const findings = [...judged.flatMap((one) => one.findings), ...applied, ...versions, ...silenced, ...sources];
+  const findings = [
+    ...judged.flatMap((one) => one.findings),
+    ...applied,
+    ...versions,
+    ...silenced,
+    ...sources,
+    ...names,
+  ];
   return {
     revisions: trees.map(({ name }) => name),
     eventTypes: eventsOf(registry).length,

@@ -10,3 +10,10 @@ export const sourceChanged = {
   id: "source-changed",
   purpose: "Events go on coming from the source that they came from: rules ask for it, and the schemas do not show it.",
 } as const;
+
+/** The rule of reviews about what readers outside say that they read; see `findUnknownNames`. */
+export const readerUnknownName = {
+  id: "reader-unknown-name",
+  purpose:
+    "A reader outside names event types and fields that schemas declare: one that is misspelt protects nobody, and looks as if it did.",
+} as const;

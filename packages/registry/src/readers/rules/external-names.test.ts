@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { JsonObject } from "../../json.ts";
+import { filesOnDisk } from "../../read/files.ts";
+import { real } from "../../testing/sample-registry.ts";
+import { readExternalReaders } from "../external-readers.ts";
+import { findUnknownNames } from "./external-names.ts";
+
+const root = mkdtempSync(join(tmpdir(), "streambridge-names-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** What is told of a reader outside whose file has these members. */
+function told(members: JsonObject) {
+  const file = join(root, "consumers.external/warehouse.json");
+  mkdirSync(dirname(file), { recursive: true });
+  const content = { owner: "data team", contact: "data@example.com", ...members };
+  writeFileSync(file, JSON.stringify(content, undefined, 2));
+  const readers = readExternalReaders(filesOnDisk(root), () => undefined);
+  return findUnknownNames({ root, registry: real, readers });
+}
+
+test("fields that schemas declare, in arrays, in maps and in the metadata, are no finding", () => {
+  const fields = ["data", "data.lines[].quantity", "data.total.amount", "metadata.keys.channel", "metadata.entity.id"];
+  expect(told({ events: ["OrderPlaced.v1"], fields: { "OrderPlaced.v1": fields } })).toEqual([]);
+});
+
+test("a field that is misspelt is told at its place, since it would protect nobody", () => {
+  const fields = { "OrderPlaced.v1": ["data.orderId", "data.lines[].qantity"] };
+  expect(told({ events: ["OrderPlaced.v1"], fields })).toMatchObject([
+    {
+      rule: "reader-unknown-name",
+      severity: "warning",
+      sentence: "warehouse says that it reads data.lines[].qantity of OrderPlaced.v1, which no schema declares.",
+      now: {
+        file: "consumers.external/warehouse.json",
+        pointer: "/fields/OrderPlaced.v1/1",
+        line: 10,
+        fragment: "data.lines[].qantity",
+      },
+    },
+  ]);
+});
+
+test("an event type that no schema describes blocks, as it stops a deployment", () => {
+  expect(told({ events: ["OrderPlaced.v9"] })).toMatchObject([
+    { severity: "error", eventType: "OrderPlaced.v9", now: { pointer: "/events/0" } },
+  ]);
+});

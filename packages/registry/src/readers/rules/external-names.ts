@@ -1,0 +1,72 @@
+import { step, type JsonObject } from "../../json.ts";
+import { filesOnDisk } from "../../read/files.ts";
+import { locate } from "../../read/locate.ts";
+import { eventsOf, type Registry } from "../../registry.ts";
+import type { FilePlace, Finding } from "../../review/finding.ts";
+import { bundle } from "../../view/bundle.ts";
+import { valueAt } from "../../value-at.ts";
+import { declaredFields } from "../declared-fields.ts";
+import type { FieldPath, Reader } from "../reader.ts";
+import { readerUnknownName } from "./bus-rules.ts";
+
+/** What is looked at. */
+export interface NamesRequest {
+  /** Where the files of `readers` lie. */
+  readonly root: string;
+  readonly registry: Registry;
+  /** Readers outside, as `readReaders` gives them. */
+  readonly readers: readonly Reader[];
+}
+
+/** Tells of every event type and field that a reader outside names and no schema declares. */
+export function findUnknownNames({ root, registry, readers }: NamesRequest): readonly Finding[] {
+  const fieldsOf = declaredIn(registry);
+  return readers.flatMap((reader) => {
+    const tell = teller(root, reader);
+    return reader.events.flatMap((type, place) => {
+      const declared = fieldsOf(type);
+      if (declared === undefined) return [tell("error", type, `/events/${place}`, type)];
+      const wanted = Object.keys(reader.fields[type]?.reads ?? {});
+      return wanted.flatMap((field, index) =>
+        declared.some((one) => covers(one, field))
+          ? []
+          : [tell("warning", type, step(step("/fields", type), index), `${field} of ${type}`)],
+      );
+    });
+  });
+}
+
+/** Every field of an event type, as one list; undefined for an event type that no schema describes. */
+function declaredIn(registry: Registry): (type: string) => readonly FieldPath[] | undefined {
+  const metadata = declaredFields(registry.metadata.schema, "metadata");
+  return (type) => {
+    const domain = registry.domains.find(({ events }) => events.some((event) => event.type === type));
+    const event = eventsOf(registry).find((one) => one.type === type);
+    if (domain === undefined || event === undefined) return undefined;
+    return [...declaredFields(bundle(event.schema, domain.defs), "data"), ...metadata];
+  };
+}
+
+/** Whether a declared field is the one that somebody names; `*` stands for any name. */
+function covers(declared: FieldPath, named: FieldPath): boolean {
+  const [one, other] = [declared.split("."), named.split(".")];
+  return one.length === other.length && one.every((part, index) => part === "*" || part === other[index]);
+}
+
+function teller(root: string, { name, owner, contact = "no contact given", file }: Reader) {
+  const text = filesOnDisk(root).text(file) ?? "{}";
+  const placeAt = (pointer: string): FilePlace => {
+    const fragment = valueAt(JSON.parse(text) as JsonObject, pointer);
+    return { file, pointer, ...locate(text, pointer), ...(fragment !== undefined && { fragment }) };
+  };
+  return (severity: Finding["severity"], eventType: string, pointer: string, what: string): Finding => ({
+    rule: readerUnknownName.id,
+    severity,
+    eventType,
+    sentence: `${name} says that it reads ${what}, which no schema declares.`,
+    now: placeAt(pointer),
+    against: [],
+    readers: [],
+    mend: [`Correct ${file}, or take the name out; ${owner} (${contact}) knows what is meant.`],
+  });
+}
