@@ -1,4 +1,10 @@
-import { DeleteItemCommand, DynamoDBClient, PutItemCommand, type AttributeValue } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  UpdateItemCommand,
+  type AttributeValue,
+} from "@aws-sdk/client-dynamodb";
 import type { World } from "./world.ts";
 
 /** A row as DynamoDB takes it. */
@@ -7,6 +13,8 @@ export type Row = Readonly<Record<string, AttributeValue>>;
 /** Writes past the API, as a script of another team might. */
 export interface Rows {
   put(row: Row): Promise<void>;
+  /** Sets one text of a row that is there, and leaves whatever else is on it. */
+  set(row: Row, attribute: string, text: string): Promise<void>;
   remove(row: Row): Promise<void>;
   close(): void;
 }
@@ -17,8 +25,15 @@ export function openRows({ cloud: { endpoint, region }, table }: Pick<World, "cl
   const client = new DynamoDBClient({ endpoint, region, credentials });
   return {
     put: async (row) => void (await client.send(new PutItemCommand({ TableName: table, Item: { ...row } }))),
-    remove: async ({ pk, sk }) =>
-      void (await client.send(new DeleteItemCommand({ TableName: table, Key: { pk: need(pk), sk: need(sk) } }))),
+    async set(row, attribute, text) {
+      const update = {
+        UpdateExpression: "SET #attribute = :text",
+        ExpressionAttributeNames: { "#attribute": attribute },
+        ExpressionAttributeValues: { ":text": { S: text } },
+      };
+      await client.send(new UpdateItemCommand({ TableName: table, Key: keyOf(row), ...update }));
+    },
+    remove: async (row) => void (await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(row) }))),
     close: () => client.destroy(),
   };
 }
@@ -43,7 +58,7 @@ export function userRow(userId: string, fields: Readonly<Record<string, string |
   );
 }
 
-function need(key: AttributeValue | undefined): AttributeValue {
-  if (key === undefined) throw new Error("a row has pk and sk");
-  return key;
+function keyOf({ pk, sk }: Row): Record<"pk" | "sk", AttributeValue> {
+  if (pk === undefined || sk === undefined) throw new Error("a row has pk and sk");
+  return { pk, sk };
 }
