@@ -3,8 +3,8 @@
 /** Inputs of `pnpm fuzz:input` when nobody says how many: about a minute. */
 export const DEFAULT_RUNS = 20_000;
 
-/** Inputs of the run that is part of `npm test`: a few seconds. */
-export const SHORT_RUN = 700;
+/** Inputs of each kind in the run that is part of `npm test`: about a second. */
+export const SHORT_RUN = 2_000;
 
 /** Inputs that are handed over together, where a handler takes a batch: what is wrong with one must not harm its neighbours. */
 export const BATCH = 10;

@@ -83,26 +83,10 @@ export const redrivenRecords: Kind = {
   take: async (one) => {
     const anew: Parked[] = [];
     const { outcome } = await reprocessRecord(one, bridgeInto(anew), RUN);
-    if (outcome.kind === "retried") {
-      // Deeper than the process can write it down: no stream has such a record. It stays where it lay, and is not lost.
-      hold(
-        outcome.error?.code === "PARK_FAILED" && !canBeWritten(one),
-        "it is retried, though nothing failed that passes",
-      );
-      return ["PARK_FAILED"];
-    }
+    hold(outcome.kind !== "retried", "it is retried, though nothing failed that passes");
     return outcome.kind === "parked" ? anew.map(clearlyParked) : ["accepted"];
   },
 };
-
-function canBeWritten(value: unknown): boolean {
-  try {
-    JSON.stringify({ record: value });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function asObject(value: unknown): object {
   return typeof value === "object" && value !== null ? value : {};

@@ -22,21 +22,12 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 export function mutants(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(valid, fc.array(edit, { maxLength: MOST_EDITS }))
-    .map(([value, edits]) => edits.reduce(apply, clone(value)));
-}
-
-/** A copy, for edits change it; what is nested too deeply for that makes nothing. */
-function clone(value: unknown): unknown {
-  try {
-    return structuredClone(value);
-  } catch {
-    return undefined;
-  }
+    .map(([value, edits]) => edits.reduce(apply, structuredClone(value)));
 }
 
 /** The same as JSON text, which may be damaged as text: cut, with a property that comes twice, with a raw character. */
 export function mutantTexts(valid: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
-  return fc.tuple(mutants(valid), damage).map(([value, harm]) => harm(stringify(value)));
+  return fc.tuple(mutants(valid), damage).map(([value, harm]) => harm(JSON.stringify(value)));
 }
 
 const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
@@ -54,18 +45,11 @@ const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("", "null", "[]", "0", '""', "\uFEFF{}").map((text) => () => text) },
 );
 
-/** JSON; nothing where a value is too deep for it, as a sender would find out. */
-function stringify(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? "";
-  } catch {
-    return "";
-  }
-}
-
 type Container = Record<string, unknown> | unknown[];
 
-function apply(value: unknown, { kind, place, name, value: odd }: Edit): unknown {
+function apply(value: unknown, { kind, place, name, value: shared }: Edit): unknown {
+  // A copy: the next edit may change it, and what the generator holds serves every input.
+  const odd = structuredClone(shared);
   const containers = containersOf(value);
   const container = containers[place % Math.max(containers.length, 1)];
   if (container === undefined) return odd;
@@ -75,7 +59,7 @@ function apply(value: unknown, { kind, place, name, value: odd }: Edit): unknown
   if (kind === "add" || key === undefined) put(container, name, odd);
   else if (kind === "remove") delete container[key];
   else if (kind === "replace") container[key] = odd;
-  else if (kind === "repeat") put(container, name, container[key]);
+  else if (kind === "repeat") put(container, name, structuredClone(container[key]));
   else {
     put(container, name, container[key]);
     delete container[key];
@@ -84,7 +68,7 @@ function apply(value: unknown, { kind, place, name, value: odd }: Edit): unknown
 }
 
 function applyToList(value: unknown, list: unknown[], kind: Edit["kind"], index: number, odd: unknown): unknown {
-  if (kind === "repeat") list.push(...list.slice(0, 1));
+  if (kind === "repeat") list.push(...structuredClone(list.slice(0, 1)));
   else list.splice(index, kind === "add" ? 0 : 1, ...(kind === "remove" ? [] : [odd]));
   return value;
 }
