@@ -4,7 +4,7 @@ import { locate } from "../read/locate.ts";
 import type { Domain, Registry, SchemaFile } from "../registry.ts";
 import { compileInView } from "../view/judge.ts";
 import { strip } from "../view/strip.ts";
-import { viewOne, type View } from "../view/views.ts";
+import { viewOne, type View, type ViewedSchema } from "../view/views.ts";
 import type { Finding, Rule, Subject } from "./rule.ts";
 import { domainRules, readingRules, runningRules } from "./rules/index.ts";
 
@@ -13,13 +13,18 @@ import { domainRules, readingRules, runningRules } from "./rules/index.ts";
  * reading rule is not run, since what follows from that would hide what is wrong.
  *
  * Running a schema costs milliseconds, reading it microseconds: `runs` says which files are worth it, all by default.
+ * `compile` makes their validators; it throws what Ajv throws.
  */
 export function checkRegistry(
   registry: Registry,
   runs: (subject: Subject) => boolean = () => true,
+  compile: Compile = ({ schema, view }) => compileInView(strip(schema), view),
 ): readonly Problem[] {
-  return [...checkDomains(registry), ...subjectsOf(registry).flatMap((one) => checkOne(one, runs(one)))];
+  return [...checkDomains(registry), ...subjectsOf(registry, compile).flatMap((one) => checkOne(one, runs(one)))];
 }
+
+/** Makes a validator with words. */
+export type Compile = (viewed: ViewedSchema) => ValidateFunction;
 
 function checkDomains(registry: Registry): readonly Problem[] {
   return registry.domains.flatMap((domain) =>
@@ -50,18 +55,24 @@ function tell(rule: string, file: string, text: string | undefined, findings: re
   });
 }
 
-function subjectsOf(registry: Registry): readonly Subject[] {
+function subjectsOf(registry: Registry, compile: Compile): readonly Subject[] {
   const domains = registry.domains.flatMap((domain): readonly Subject[] => [
-    ...(domain.defs === undefined ? [] : [subject(registry, domain.defs, false, domain)]),
-    ...domain.events.map((event) => ({ ...subject(registry, event, true, domain), event })),
+    ...(domain.defs === undefined ? [] : [subject(registry, domain.defs, { domain, type: "defs" }, compile)]),
+    ...domain.events.map((event) => ({ ...subject(registry, event, { domain, type: event.type }, compile), event })),
   ]);
-  return [subject(registry, registry.metadata, true), ...domains];
+  return [subject(registry, registry.metadata, { type: "metadata" }, compile), ...domains];
 }
 
-function subject(registry: Registry, file: SchemaFile, describesData: boolean, domain?: Domain): Subject {
+interface Place {
+  readonly domain?: Domain;
+  /** The event type, or what else the file holds. */
+  readonly type: string;
+}
+
+function subject(registry: Registry, file: SchemaFile, { domain, type }: Place, compile: Compile): Subject {
   const compiled = new Map<View, ValidateFunction>();
   const validator = (view: View): ValidateFunction => {
-    const known = compiled.get(view) ?? compileInView(strip(viewOne(file, domain, view)), view);
+    const known = compiled.get(view) ?? compile({ type, view, schema: viewOne(file, domain, view) });
     compiled.set(view, known);
     return known;
   };
@@ -70,7 +81,7 @@ function subject(registry: Registry, file: SchemaFile, describesData: boolean, d
     schema: file.schema,
     ...(file.text !== undefined && { text: file.text }),
     registry,
-    describesData,
+    describesData: type !== "defs",
     validator,
     ...(domain !== undefined && { domain }),
   };

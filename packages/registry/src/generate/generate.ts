@@ -6,6 +6,7 @@ import { applyPlan } from "./apply.ts";
 import { comparePlan, type Difference } from "./compare.ts";
 import { memoryOf } from "./memory.ts";
 import { planGenerated, type Plan } from "./plan.ts";
+import { beginValidators } from "./validators.ts";
 
 /**
  * Reads the schemas below `root`, checks them, and writes what is made from them. Returns what it wrote or removed;
@@ -32,12 +33,13 @@ export async function checkFresh(root: string): Promise<void> {
 async function makePlan(root: string): Promise<Plan> {
   const registry = readRegistry(root);
   const memory = memoryOf(root);
+  await using validators = beginValidators(registry, memory);
   // A schema that ran well before, with the same shapes beside it, runs well again.
-  const problems = checkRegistry(registry, ({ schema, domain, describesData }) => {
-    return !memory.passed(["check", schema, domain?.defs?.schema, describesData]);
-  });
+  const isNew: Parameters<typeof checkRegistry>[1] = ({ schema, domain, describesData }) =>
+    !memory.passed(["check", schema, domain?.defs?.schema, describesData]);
+  const problems = checkRegistry(registry, isNew, validators.compile);
   if (problems.length > 0) throw schemaInvalid(problems);
-  const plan = await planGenerated(registry, memory);
+  const plan = await planGenerated(registry, memory, validators);
   memory.keep();
   return plan;
 }

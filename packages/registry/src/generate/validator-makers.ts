@@ -20,22 +20,29 @@ export type Made = { readonly id: number } & ({ readonly text: string } | { read
  */
 const ALONE = 200;
 
-/** Writes validators, many of them on a second thread as well. */
+/** Writes validators, many of them on a second thread. */
 export interface ValidatorMakers extends AsyncDisposable {
-  /** Writes the module of one validator, as {@link writeValidator}. */
-  readonly make: (viewed: ViewedSchema, depth: Depth) => Promise<string>;
+  /** Orders the module of one validator, as {@link writeValidator} writes it; it is made once `start` was called. */
+  readonly order: (viewed: ViewedSchema, depth: Depth) => Promise<string>;
+  /** Starts on what was ordered: on a second thread where it is much, which works while this one goes on. */
+  readonly start: () => void;
 }
 
 /** Opens them; the second thread is started when it is worth it, and ends with `await using`. */
 export function validatorMakers(): ValidatorMakers {
-  let asked = 0;
+  const ordered: (Pick<Order, "viewed" | "depth"> & { readonly answer: PromiseWithResolvers<string> })[] = [];
   let thread: SecondThread | undefined;
   return {
-    make(viewed, depth) {
-      asked += 1;
-      if (asked <= ALONE || asked % 2 === 0) return writeValidator(viewed, depth);
-      thread ??= new SecondThread();
-      return thread.make(viewed, depth);
+    order(viewed, depth) {
+      const answer = Promise.withResolvers<string>();
+      ordered.push({ viewed, depth, answer });
+      return answer.promise;
+    },
+    start() {
+      const taken = ordered.splice(0);
+      if (taken.length > ALONE) thread ??= new SecondThread();
+      for (const { viewed, depth, answer } of taken)
+        answer.resolve(thread === undefined ? writeValidator(viewed, depth) : thread.make(viewed, depth));
     },
     async [Symbol.asyncDispose]() {
       await thread?.end();

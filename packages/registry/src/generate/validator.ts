@@ -1,4 +1,5 @@
 import { StreambridgeError } from "@streambridge/errors";
+import type { Ajv, ValidateFunction } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { transform } from "esbuild";
 import { makeJudge, type Depth } from "../view/judge.ts";
@@ -19,7 +20,16 @@ const AJV_FUNCTION = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
  */
 export async function writeValidator(viewed: ViewedSchema, depth: Depth): Promise<string> {
   const ajv = makeJudge(viewed.view, depth);
-  const code = standalone.default(ajv, ajv.compile(strip(viewed.schema)));
+  return writeModule(viewed.type, codeOf(ajv, ajv.compile(strip(viewed.schema))));
+}
+
+/** Ajv's code of a validator, which was compiled as the only one of its Ajv: names are counted up from there. */
+export function codeOf(ajv: Ajv, validate: ValidateFunction): string {
+  return standalone.default(ajv, validate);
+}
+
+/** The module around Ajv's code; as {@link writeValidator}. */
+export async function writeModule(type: string, code: string): Promise<string> {
   const imports = new Set<string>();
   if (/\bformats\b/.test(code)) imports.add("formats");
   const body = code
@@ -30,7 +40,7 @@ export async function writeValidator(viewed: ViewedSchema, depth: Depth): Promis
       return name;
     });
   if (body.includes("require(")) {
-    throw new StreambridgeError("UNEXPECTED", `Ajv's code for ${viewed.type} requires a module that nobody maps`);
+    throw new StreambridgeError("UNEXPECTED", `Ajv's code for ${type} requires a module that nobody maps`);
   }
   const head = imports.size === 0 ? "" : `import { ${[...imports].sort().join(", ")} } from "${RUNTIME}";\n`;
   const { code: formatted } = await transform(`${head}${body}`, {

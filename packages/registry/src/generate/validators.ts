@@ -1,9 +1,12 @@
 import type { Registry } from "../registry.ts";
-import type { Depth } from "../view/judge.ts";
+import type { Compile } from "../check/check.ts";
+import { compileAlone, type Depth } from "../view/judge.ts";
+import { strip } from "../view/strip.ts";
 import { VIEWS, viewAll, type View, type ViewedSchema } from "../view/views.ts";
 import { HEADER } from "./header.ts";
 import { FORGETFUL, type Memory } from "./memory.ts";
 import { validatorMakers } from "./validator-makers.ts";
+import { codeOf, writeModule, writeValidator } from "./validator.ts";
 
 /** The folder of each set of validators below `generated/`. */
 const FOLDERS = { verdict: "validate", explanation: "explain" } as const satisfies Record<Depth, string>;
@@ -23,39 +26,73 @@ export interface Explainer {
 export declare const explainers: Readonly<Record<string, () => Promise<{ readonly validate: Explainer }>>>;
 `;
 
-/**
- * Writes Ajv's standalone validators, one module for each schema and view. `validate/` answers yes or no and is loaded
- * with the package; `explain/` has every message and is loaded when something was refused.
- */
-export async function writeValidators(
-  registry: Registry,
-  memory: Memory = FORGETFUL,
-): Promise<ReadonlyMap<string, string>> {
-  await using makers = validatorMakers();
-  const make: Make = (schema, depth) => memory.recall(["validator", schema, depth], () => makers.make(schema, depth));
-  const files = await Promise.all(VIEWS.map((view) => writeView(viewAll(registry, view), view, make)));
-  return new Map(files.flat());
+/** Validators that are being written. */
+export interface ValidatorsBegun extends AsyncDisposable {
+  /** Compiles a schema for whoever checks it; its module is then made from the same code. */
+  readonly compile: Compile;
+  /** The files of all validators. Throws what Ajv throws, and what {@link writeValidator} throws. */
+  readonly finish: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Writes the module of one validator. */
-type Make = (schema: ViewedSchema, depth: Depth) => Promise<string>;
+/**
+ * Begins to write Ajv's standalone validators, one module for each schema and view. `validate/` answers yes or no and is
+ * loaded with the package; `explain/` has every message and is loaded when something was refused. Of many, those of
+ * `validate/` are made on a second thread meanwhile.
+ */
+export function beginValidators(registry: Registry, memory: Memory = FORGETFUL): ValidatorsBegun {
+  const makers = validatorMakers();
+  const codes = new Map<string, string>();
+  const verdicts = writeAll(registry, "verdict", memory, (viewed) => makers.order(viewed, "verdict"));
+  // Before anything was checked it may fail on what the check will name.
+  verdicts.catch(() => undefined);
+  makers.start();
+  return {
+    compile(viewed) {
+      const { judge, validate } = compileAlone(strip(viewed.schema), viewed.view);
+      codes.set(keyOf(viewed), codeOf(judge, validate));
+      return validate;
+    },
+    async finish() {
+      const explanations = await writeAll(registry, "explanation", memory, (viewed) => {
+        const code = codes.get(keyOf(viewed));
+        return code === undefined ? writeValidator(viewed, "explanation") : writeModule(viewed.type, code);
+      });
+      const types = viewAll(registry, "strict").map(({ type }) => type);
+      return new Map([...(await verdicts), ...explanations, ...VIEWS.flatMap((view) => writeIndexes(types, view))]);
+    },
+    [Symbol.asyncDispose]: () => makers[Symbol.asyncDispose](),
+  };
+}
+
+function keyOf({ type, view }: ViewedSchema): string {
+  return `${view} ${type}`;
+}
 
 type File = readonly [path: string, text: string];
 
-async function writeView(schemas: readonly ViewedSchema[], view: View, make: Make): Promise<readonly File[]> {
-  const types = schemas.map((schema) => schema.type);
+/** All modules of one depth. */
+async function writeAll(
+  registry: Registry,
+  depth: Depth,
+  memory: Memory,
+  make: (viewed: ViewedSchema) => Promise<string>,
+): Promise<readonly File[]> {
+  const viewed = VIEWS.flatMap((view) => viewAll(registry, view));
+  return Promise.all(
+    viewed.map(async (one): Promise<File> => {
+      const text = await memory.recall(["validator", one, depth], () => make(one));
+      return [`${FOLDERS[depth]}/${one.view}/${one.type}.js`, text];
+    }),
+  );
+}
+
+function writeIndexes(types: readonly string[], view: View): readonly File[] {
   return [
-    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "verdict", make)))),
-    ...(await Promise.all(schemas.map((schema) => writeModule(schema, "explanation", make)))),
     [`${FOLDERS.verdict}/${view}.js`, writeEagerIndex(types, view)],
     [`${FOLDERS.verdict}/${view}.d.ts`, EAGER_DECLARATION],
     [`${FOLDERS.explanation}/${view}.js`, writeLazyIndex(types, view)],
     [`${FOLDERS.explanation}/${view}.d.ts`, LAZY_DECLARATION],
   ];
-}
-
-async function writeModule(schema: ViewedSchema, depth: Depth, make: Make): Promise<File> {
-  return [`${FOLDERS[depth]}/${schema.view}/${schema.type}.js`, await make(schema, depth)];
 }
 
 function writeEagerIndex(types: readonly string[], view: View): string {

@@ -27,6 +27,8 @@ export function makeJudge(view: View, depth: Depth, validateSchema = false): Ajv
     allErrors: depth === "explanation",
     messages: depth === "explanation",
     validateSchema,
+    // The meta-schema is read when a schema is held against it, and takes as long as all else that an Ajv begins with.
+    meta: validateSchema,
     code: { source: true, esm: true, formats: FORMATS_BY_NAME },
   });
   addFormats(ajv);
@@ -45,7 +47,21 @@ const shared = new Map<View, Ajv2020>();
 
 /** A validator of one schema, with words; schemas must be stripped, so that none is known by an `$id`. */
 export function compileInView(schema: JsonObject, view: View): ValidateFunction {
+  return sharedJudge(view).compile(schema);
+}
+
+/**
+ * As {@link compileInView}, by a judge that compiles nothing else: so its code is the same at every run, and may be
+ * written down.
+ */
+export function compileAlone(schema: JsonObject, view: View): { judge: Ajv2020; validate: ValidateFunction } {
+  void sharedJudge(view).validateSchema(schema, true);
+  const judge = makeJudge(view, "explanation");
+  return { judge, validate: judge.compile(schema) };
+}
+
+function sharedJudge(view: View): Ajv2020 {
   const judge = shared.get(view) ?? makeJudge(view, "explanation", true);
   shared.set(view, judge);
-  return judge.compile(schema);
+  return judge;
 }
