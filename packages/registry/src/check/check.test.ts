@@ -117,7 +117,7 @@ const cases: readonly (readonly [string, Registry, string])[] = [
   [
     "an example with a property that nobody declares",
     example({ shoeSize: 43 }),
-    "#/examples/0: wanted an example that the strict view accepts, came must NOT have unevaluated properties",
+    '#/examples/0: wanted an example that the strict view accepts, came must NOT have unevaluated properties, and has "shoeSize"',
   ],
 ];
 
@@ -127,6 +127,10 @@ test("the workspace's own schemas hold every rule", () => {
 
 test.each(cases)("finds %s", (_what, spoiled, line) => {
   expect(placeless(checkRegistry(spoiled))[0]).toContain(`${FILE}${line}`);
+});
+
+test("says once what both views refuse of an example", () => {
+  expect(checkRegistry(example({ email: "nobody" }))).toHaveLength(1);
 });
 
 test("says in which line and column a problem is, or where something is missing", () => {

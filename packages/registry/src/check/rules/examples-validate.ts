@@ -22,7 +22,13 @@ export const examplesValidate: Rule = {
       const wanted = `at least ${FEWEST_EXAMPLES} examples`;
       return [{ pointer: "/examples", wanted, came, mend: "Add events that a reader would recognise." }];
     }
-    return VIEWS.flatMap((view) => refused(subject, view, examples));
+    // What both views refuse for the same reason is said once, of the first.
+    const found = new Map<string, Finding>();
+    for (const finding of VIEWS.flatMap((view) => refused(subject, view, examples))) {
+      const key = `${finding.pointer} ${finding.came}`;
+      if (!found.has(key)) found.set(key, finding);
+    }
+    return [...found.values()];
   },
 };
 
@@ -33,8 +39,14 @@ function refused(subject: Subject, view: View, examples: readonly Json[]): reado
     return (validate.errors ?? []).map((error) => ({
       pointer: `/examples/${index}${error.instancePath}`,
       wanted: `an example that the ${view} view accepts`,
-      came: error.message ?? error.keyword,
+      came: `${error.message ?? error.keyword}${namedIn(error.params)}`,
       mend: "Correct the example, or the schema.",
     }));
   });
+}
+
+/** Ajv says which property is too much only beside its message. */
+function namedIn(params: Readonly<Record<string, unknown>>): string {
+  const name = params["unevaluatedProperty"];
+  return name === undefined ? "" : `, and has ${shown(name)}`;
 }
