@@ -2,6 +2,7 @@ import type { Finding } from "../finding.ts";
 import { COMMENT_CHARACTERS } from "../limits.ts";
 import { blocks, type Review } from "../review.ts";
 import { diffLines } from "./diff-lines.ts";
+import { nearChanges } from "./near-changes.ts";
 import { placeOf, readerOf, revisionsOf, shorten, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
 
 /** The first line of the comment, by which the next run finds it. */
@@ -50,7 +51,7 @@ function icon({ severity, exemption }: Finding): string {
 
 function printPlaces(finding: Finding): readonly string[] {
   const { old, now } = finding;
-  const lines = diffLines(old, now);
+  const lines = nearChanges(diffLines(old, now));
   return [
     ...(old === undefined ? [] : [`- was \`${placeOf(old)}\` (${revisionsOf(finding)})`]),
     ...(now === undefined ? [] : [`- now \`${placeOf(now)}\``]),

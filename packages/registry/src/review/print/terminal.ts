@@ -4,6 +4,7 @@ import type { Finding } from "../finding.ts";
 import { SHOWN_LINES } from "../limits.ts";
 import type { Review } from "../review.ts";
 import { diffLines, type DiffLine } from "./diff-lines.ts";
+import { nearChanges } from "./near-changes.ts";
 import { placeOf, readerOf, revisionsOf, shorten, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
@@ -51,7 +52,7 @@ function printPlaces(finding: Finding, paint: Colors): readonly string[] {
   return [
     ...(old === undefined ? [] : [paint.dim(`  was ${placeOf(old)} (${revisionsOf(finding)})`)]),
     ...(now === undefined ? [] : [paint.dim(`  now ${placeOf(now)}`)]),
-    ...cut(diffLines(old, now)).map((line) => printDiffLine(line, paint)),
+    ...cut(nearChanges(diffLines(old, now))).map((line) => printDiffLine(line, paint)),
   ];
 }
 
