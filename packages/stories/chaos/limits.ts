@@ -6,6 +6,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Runs of `pnpm chaos` when nobody says how many: some thousand changes, in a few minutes. */
 export const DEFAULT_RUNS = 5;
 
+/** Runs that look for a smaller case of a broken promise, at most: each boots anew, and a large workload has thousands of parts. */
+export const MOST_SHRINKS = 40;
+
 /** Users of one run: so few that each is written often, and changes of one row meet. */
 export const USERS = 40;
 
@@ -50,6 +53,15 @@ export const MOST_LOOKS = 60;
 
 /** Rounds of redriving until what still lies somewhere counts as stuck: a redrive may park anew, each time for another cause. */
 export const MOST_REDRIVES = 8;
+
+/**
+ * Milliseconds of the bridge's 60 s that publishing leaves over: it gives up after half a second of real time, in which a
+ * request has been sent again some five times. What it has not sent by then comes again with its batch.
+ */
+export const PUBLISH_RESERVE_MS = 59_500;
+
+/** Minutes on the clock that the bus is down at most. Longer, the same happens again each minute, in real time. */
+export const LONGEST_BUS_OUTAGE_MIN = 10;
 
 /** Milliseconds of real time that an answer which never comes is waited for, and that a function hangs. */
 export const SILENCE_MS = 50;

@@ -1,11 +1,11 @@
 import { redriveFailures } from "@streambridge/operator";
-import { keyOf, effectKey, type Expectation } from "../ledger/expectation.ts";
+import type { Expectation } from "../ledger/expectation.ts";
 import { MOST_REDRIVES } from "../limits.ts";
 import type { Lying } from "../places/lying.ts";
 import { readPlaces } from "../places/read-places.ts";
-import type { Effect } from "../vendor/vendor.ts";
 import type { ChaosWorld } from "../world/chaos-world.ts";
 import { comeToRest } from "./come-to-rest.ts";
+import { hasHappened } from "./has-happened.ts";
 
 /** Failures a second, and failures of a place that are looked at: as many as the command takes. */
 const RATE = 100;
@@ -21,15 +21,21 @@ const AILING: ReadonlySet<string> = new Set(["TRANSLATION_FAILED", "EVENT_INVALI
  * Mends what was ill and sends everything again that lies in a place for failures, as `streambridge failures redrive` does,
  * until nothing lies there any more. Of an effect that nobody knows about, it asks the vendor.
  *
+ * @param tell Told before each round what lies where.
  * @returns How many items were redriven.
  */
-export async function redriveAll(world: ChaosWorld, expectations: readonly Expectation[]): Promise<number> {
+export async function redriveAll(
+  world: ChaosWorld,
+  expectations: readonly Expectation[],
+  tell: (phase: string) => void,
+): Promise<number> {
   let redriven = 0;
   let mended = false;
   world.vendors.unwanted.clear();
   for (let round = 0; round < MOST_REDRIVES; round += 1) {
     const { aside } = await readPlaces(world);
     if (aside.length === 0) break;
+    tell(`redrives ${aside.length} items, round ${round + 1} of at most ${MOST_REDRIVES}`);
     if (!mended && aside.some(({ cause }) => AILING.has(cause))) {
       await world.setTranslator("mended");
       mended = true;
@@ -54,13 +60,6 @@ async function redriveRound(
   await redrive(world, done, "done");
   await redrive(world, again, "again");
   if (uncertain.length < aside.length) await redrive(world, undefined, undefined);
-}
-
-/** What a person would ask the vendor: was this done, or, once for ever, was anything done for this entity? */
-function hasHappened(one: Expectation, effects: readonly Effect[]): boolean {
-  const { consumer, line } = one;
-  if (consumer.once !== "entity") return effects.some((effect) => effectKey(effect) === keyOf(one));
-  return effects.some((effect) => effect.consumer === consumer.name && effect.entity === line.entity);
 }
 
 /** @param chosen Everything when undefined. */

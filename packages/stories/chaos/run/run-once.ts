@@ -36,12 +36,14 @@ export interface RunReport {
  * line of the ledger; mends what was ill, redrives everything that lies in places for failures; accounts again.
  *
  * @param run Tells its rows from those of other runs in the same world.
+ * @param tell Told what it begins to do, each time: where a run that does not end was last.
  */
 export async function runOnce(
   world: ChaosWorld,
   run: string,
   workload: readonly Step[],
   plan: ChaosPlan,
+  tell: (phase: string) => void = () => {},
 ): Promise<RunReport> {
   const { cloud, clock, vendors } = world;
   const book = new Book(run);
@@ -49,15 +51,20 @@ export async function runOnce(
   vendors.follow({ seed: plan.seed, rates: plan.vendor });
   cloud.faults.plan = planFaults({ seed: plan.seed, rules: plan.cloud });
   let writes = 0;
-  for (const step of workload) writes += await writeStep(world, book, step);
+  for (const [at, step] of workload.entries()) {
+    tell(`writes step ${at + 1} of ${workload.length}, ${step.ops.length} ops`);
+    writes += await writeStep(world, book, step);
+  }
+  tell("lets the faults go on");
   await clock.advance(FAULTS_LINGER_MS);
   cloud.faults.clear();
   vendors.follow(undefined);
 
   const expectations = expectationsOf(book.lines, CONSUMERS);
+  tell("comes to rest");
   const before = await comeToRest(world, expectations);
   const { aside } = await readPlaces(world);
-  const redriven = await redriveAll(world, expectations);
+  const redriven = await redriveAll(world, expectations, tell);
   const after = account(expectations, { effects: vendors.effects, ...(await readPlaces(world)) });
 
   const lost = (standings: ReturnType<typeof account>): readonly Expectation[] =>

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { FAULT_KINDS, type FaultKind, type FaultRule } from "@streambridge/local-cloud";
-import { MOST_IN_ONE_PLACE, SILENCE_MS } from "../limits.ts";
+import { LONGEST_BUS_OUTAGE_MIN, MOST_IN_ONE_PLACE, SILENCE_MS } from "../limits.ts";
 import { VENDOR_FAULTS, type VendorFault } from "../vendor/vendor-plan.ts";
 
 /** What goes wrong in a run, everywhere. */
@@ -36,9 +36,10 @@ const outage: fc.Arbitrary<FaultRule> = fc
     fc.nat(5),
     fc.constantFrom(1, 10, 70),
   )
-  .map(([rule, from, minutes]) =>
-    Object.assign({}, rule, { fromMs: from * MINUTE_MS, untilMs: (from + minutes) * MINUTE_MS }),
-  );
+  .map(([rule, from, minutes]) => {
+    const lasts = rule.at?.service === "events" ? Math.min(minutes, LONGEST_BUS_OUTAGE_MIN) : minutes;
+    return Object.assign({}, rule, { fromMs: from * MINUTE_MS, untilMs: (from + lasts) * MINUTE_MS });
+  });
 
 const kinds = Object.keys(FAULT_KINDS) as FaultKind[];
 
