@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
 import type { Progress } from "./progress.ts";
@@ -39,6 +39,11 @@ export function writeCheckpoint(path: string, checkpoint: Checkpoint): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, JSON.stringify(checkpoint));
   renameSync(`${path}.new`, path);
+}
+
+/** When a checkpoint was written, ISO 8601: rows that were read before it are not read again. */
+export function writtenAt(path: string): string {
+  return statSync(path).mtime.toISOString();
 }
 
 /** Takes a checkpoint away: there is nothing to go on with. */

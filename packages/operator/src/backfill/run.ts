@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { BackfillAnswer, BackfillRequest } from "@streambridge/bridge";
 import { StreambridgeError } from "@streambridge/errors";
+import { createMask } from "@streambridge/events";
+import { ageOf } from "../failures/print/ages.ts";
 import type { ReachOptions } from "../failures/reach.ts";
 import { EXIT, writeJson } from "../failures/run/options.ts";
 import { onStage, type Stage } from "../failures/stage.ts";
@@ -10,7 +12,7 @@ import { BACKFILL_STOP_MS } from "../limits.ts";
 import type { Out } from "../local/screen/paint.ts";
 import { Screen } from "../local/screen/screen.ts";
 import { listenForStop } from "../stop.ts";
-import { readCheckpoint, removeCheckpoint, writeCheckpoint, type Checkpoint } from "./checkpoint.ts";
+import { readCheckpoint, removeCheckpoint, writeCheckpoint, writtenAt, type Checkpoint } from "./checkpoint.ts";
 import { fill, type FilledUp } from "./fill.ts";
 import { findConsumer, type Filled } from "./find-consumer.ts";
 import { filledJson, printFilled } from "./print/print-filled.ts";
@@ -50,7 +52,7 @@ export async function backfillConsumer(options: BackfillOptions): Promise<number
   return onStage(options, async (stage) => {
     const filled = findConsumer(stage.topology, options.consumer);
     const told = { ...(await run(stage, filled, named, options)), plan: options.plan, checkpointPath: pathOf(options) };
-    if (options.json) writeJson(options.out, filledJson(told));
+    if (options.json) writeJson(options.out, createMask().json(filledJson(told)));
     else printFilled(new Screen(options.out), told);
     return told.finished && told.checkpoint.totals.failed.length === 0 ? EXIT.done : EXIT.failuresRemain;
   });
@@ -66,7 +68,8 @@ async function run(
   const path = pathOf(options);
   const screen = new Screen(out);
   const start = startOf(options, beginning(named, options.segments));
-  if (start.totals !== NOTHING && !json) screen.line(`Going on from ${path}.`);
+  if (start.totals !== NOTHING && !json)
+    screen.line(`Going on from ${path}, written ${ageOf(writtenAt(path), Date.now())} ago; --fresh begins anew.`);
   const show = json ? () => {} : showShare(screen);
   const wish = listenForStop(BACKFILL_STOP_MS);
   try {
