@@ -2,6 +2,7 @@ import { createManualClock, type Fact, type ProjectCopy } from "@streambridge/lo
 import { planFaults } from "@streambridge/local-cloud";
 import { openShow, readSubscriptions, Screen } from "@streambridge/operator";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startCommand } from "./command.ts";
 import { looseLips, WAYS } from "./loose-lips.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, PROJECT, type World } from "./world.ts";
@@ -102,4 +103,29 @@ test("what is personal shows in no log, metric, warning or line of the screen, w
   const aside = [parkQueue, world.deadLettersOf("loose-lips")].flatMap((name) => cloud.queues.peek(name));
   const kept = ["decode", "translate", "seal", "publish", "unreadable", "throws", "parks"];
   expect(kept.filter((way) => !aside.some(({ body }) => body.includes(`${CANARY}${way}`)))).toEqual([]);
+});
+
+test.each([
+  "failures list",
+  "failures list --each",
+  "failures list --json",
+  "failures show",
+  "failures show --json",
+  "failures try",
+  "failures try --json",
+  "failures redrive --all --plan",
+  "failures redrive --all --plan --json",
+  "failures purge",
+  "backfill --consumer search-index --plan",
+  "backfill --consumer search-index --plan --json",
+  "failures redrive --all --json",
+])("what is personal shows in nothing that %s writes", async (command) => {
+  const { code, out } = await startCommand(world, ...command.split(" ")).ended;
+  expect(code, "there is something to write of").not.toBe(0);
+  expect(out.split("\n").filter((line) => line.includes(CANARY))).toEqual([]);
+});
+
+test("--reveal shows it, so that the search above has something to find", async () => {
+  const { out } = await startCommand(world, "failures", "show", "--json", "--reveal").ended;
+  expect(out).toContain(CANARY);
 });

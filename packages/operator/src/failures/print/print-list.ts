@@ -70,9 +70,23 @@ export function listJson(
     hidden,
     ...(fault !== undefined && { fault }),
   }));
-  return { places, groups: group(entries), entries: entries.map((entry) => mask.json(withoutContent(entry))) };
+  return { places, groups: group(entries), entries: entries.map((entry) => toldOf(entry, mask)) };
 }
 
-function withoutContent({ content: _content, lies: _lies, ...told }: Entry): unknown {
-  return told;
+/** What is known of a failure without its payload, which tells the mask what its error must not quote. */
+function toldOf({ content, lies: _lies, error, others, ...told }: Entry, mask: Mask): unknown {
+  if (content.kind !== "reference") {
+    mask.learn(content.kind === "record" ? content.record : content.body);
+    return mask.json({ ...told, error, others });
+  }
+  // Its payload lies elsewhere, and a list does not fetch it: `show` has the sentences.
+  return mask.json({
+    ...told,
+    error: codeOf(error),
+    others: others?.map((one) => ({ ...one, error: codeOf(one.error) })),
+  });
+}
+
+function codeOf(error: Entry["error"]): Entry["error"] {
+  return error?.code === undefined ? undefined : { code: error.code };
 }

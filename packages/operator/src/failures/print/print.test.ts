@@ -6,7 +6,7 @@ import { sampleEntry, sampleRecord } from "../testing/sample-entries.ts";
 import { ageOf } from "./ages.ts";
 import { entryJson } from "./entry-json.ts";
 import { printEntry } from "./print-entry.ts";
-import { printEach, printGroups, printLimits } from "./print-list.ts";
+import { listJson, printEach, printGroups, printLimits } from "./print-list.ts";
 import { printSummary } from "./print-summary.ts";
 import { printTried } from "./print-tried.ts";
 import { showBar } from "./show-bar.ts";
@@ -58,6 +58,17 @@ test("for machines it is masked as well, and nobody can take a message away with
   expect(json).toContain("u-1");
   expect(json).not.toMatch(/xantippe/i);
   expect(json).not.toContain("receipt");
+});
+
+test("a list for machines quotes nothing personal either, whether it has the payload or not", () => {
+  const large = { ...entry, content: { kind: "reference", ref: "s3://b/k" } } as const;
+  const listed = listJson([], [entry, large], createMask());
+  expect(JSON.stringify(listed)).not.toMatch(/xantippe/i);
+  expect(listed["entries"]).toMatchObject([
+    { error: { message: "*** does not fit" } },
+    { error: { code: "EVENT_INVALID" } },
+  ]);
+  expect(JSON.stringify(listJson([], [large], createMask()))).not.toMatch(/xantippe/i);
 });
 
 test("what a trial makes or refuses is masked", () => {
