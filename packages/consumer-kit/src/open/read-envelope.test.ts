@@ -36,6 +36,11 @@ test.each([
     JSON.stringify({ ...envelope(), "detail-type": "UserRegistered.v1" }),
     "metadata.type is UserRegistered.v2, the detail-type is UserRegistered.v1",
   ],
+  [
+    "a type that is an object without a way to become text",
+    JSON.stringify({ ...envelope(), "detail-type": { toString: 1 } }),
+    "metadata.type is UserRegistered.v2, the detail-type is no text but of type object",
+  ],
 ])("%s is unreadable, and the reason is given", async (_title, body, reason) => {
   expect(await readEnvelope(sampleRecord(body))).toMatchObject({
     ok: false,

@@ -20,8 +20,11 @@ export async function readEnvelope(record: SQSRecord): Promise<ReadResult> {
   if (detail === undefined) return unreadable(record, "no detail: this is no event from EventBridge");
   const { metadata, data } = detail;
   if (!validateMetadata(metadata)) return unreadable(record, await faultsOf(metadata));
-  if (metadata.type !== event["detail-type"]) {
-    return unreadable(record, `metadata.type is ${metadata.type}, the detail-type is ${String(event["detail-type"])}`);
+  const detailType = event["detail-type"];
+  if (metadata.type !== detailType) {
+    // An object from outside may have no way to become text.
+    const came = typeof detailType === "string" ? detailType : `no text but of type ${typeof detailType}`;
+    return unreadable(record, `metadata.type is ${metadata.type}, the detail-type is ${came}`);
   }
   return { ok: true, record, letter: { record, metadata, ...(data !== undefined && { data }) } };
 }

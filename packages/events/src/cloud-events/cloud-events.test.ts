@@ -144,6 +144,14 @@ test("nobody knows the source of an event whose type the catalogue does not know
   expect(() => toCloudEvent(unknown)).toThrow("EVENT_TYPE_UNKNOWN");
 });
 
+test.each(["specversion", "type", "source"])("a %s that has no way to become text is refused, and named", (name) => {
+  const cloudEvent = { ...sample(), [name]: { toString: 1 } };
+  expect(fromCloudEvent(cloudEvent)).toMatchObject({
+    ok: false,
+    error: { code: "CLOUD_EVENT_INVALID", sentence: expect.stringContaining("a object") as string },
+  });
+});
+
 function isValue(value: unknown): boolean {
   if (typeof value === "string") return !REFUSED_IN_STRINGS.test(value);
   if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) <= LARGEST_INTEGER;

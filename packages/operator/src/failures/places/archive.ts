@@ -1,9 +1,5 @@
-import type { MessageAttributeValue } from "@aws-sdk/client-sqs";
-import type { Entry } from "../entry.ts";
-import { readObjects, type StoredObject } from "../objects.ts";
-import { fieldsIn, type Letter } from "../read/letter.ts";
-import { readDeadLetter } from "../read/read-dead-letter.ts";
-import { readParked } from "../read/read-parked.ts";
+import { readObjects } from "../objects.ts";
+import { readArchived } from "../read/read-archived.ts";
 import type { Look, Seen } from "./place.ts";
 
 const PREFIX = "archive/";
@@ -17,28 +13,4 @@ export async function lookAtArchive({ reach: { s3 }, topology, limit }: Look, co
   const prefix = consumer === undefined ? PREFIX : `${PREFIX}${consumer}/`;
   const { objects, cut } = await readObjects(s3, topology.bridge.failuresBucket, prefix, limit);
   return { place: "archive", entries: objects.map(readArchived), cut, hidden: 0 };
-}
-
-/** A message as the archive keeps it. */
-interface Archived {
-  /** `bridge`, or the consumer's name. */
-  readonly place?: string;
-  readonly messageId?: string;
-  readonly body?: string;
-  readonly attributes?: Readonly<Record<string, MessageAttributeValue>>;
-  readonly systemAttributes?: Readonly<Record<string, string>>;
-}
-
-function readArchived({ bucket, key, body }: StoredObject): Entry {
-  const fields = fieldsIn(body) as Archived;
-  const [, placeOfKey = "", , file = key] = key.split("/");
-  const { place = placeOfKey, messageId = file.replace(/\.json$/, "") } = fields;
-  const letter: Letter = {
-    messageId,
-    body: fields.body ?? body,
-    attributes: fields.attributes ?? {},
-    system: fields.systemAttributes ?? {},
-  };
-  const told = place === "bridge" ? readParked(letter) : readDeadLetter(letter, place);
-  return { ...told, place: "archive", id: messageId, lies: { in: "object", bucket, key } };
 }

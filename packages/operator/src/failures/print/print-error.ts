@@ -1,5 +1,6 @@
 import type { SerializedError } from "@streambridge/errors";
 import type { Screen } from "../../local/screen/screen.ts";
+import { asFields } from "../read/letter.ts";
 import { printJson } from "./print-json.ts";
 
 /** Columns of the names at the left. */
@@ -17,18 +18,15 @@ export function printError(screen: Screen, error: Partial<SerializedError> = {})
   printField(screen, "mend", error.mend);
   if (error.detail === undefined) return;
   const detail = screen.mask.json(error.detail) as Readonly<Record<string, unknown>>;
-  if (Array.isArray(detail["errors"])) for (const refusal of detail["errors"]) printRefusal(screen, refusal as Refusal);
+  if (Array.isArray(detail["errors"])) for (const refusal of detail["errors"]) printRefusal(screen, refusal);
   else if (Object.keys(detail).length > 0) printJson(screen, detail);
 }
 
-/** Why a schema refuses a value; see `explain` of packages/events. */
-interface Refusal {
-  readonly pointer?: string;
-  readonly wanted?: string;
-  readonly came?: string;
-}
-
-function printRefusal(screen: Screen, { pointer = "", wanted = "", came = "" }: Refusal): void {
+/** Why a schema refuses a value, as `explain` of packages/events says it; as it is where it is something else. */
+function printRefusal(screen: Screen, refusal: unknown): void {
+  const { pointer = "", wanted, came } = asFields(refusal);
+  if (typeof pointer !== "string" || typeof wanted !== "string" || typeof came !== "string")
+    return printJson(screen, refusal);
   // Of the data as a whole the payload tells more.
   const what = pointer === "" ? `wanted ${wanted}` : `${pointer}: wanted ${wanted}, came ${came}`;
   screen.verbatim(`  ${"".padEnd(NAME_WIDTH)}${what}`);

@@ -25,7 +25,7 @@ function failedOf(letter: Letter): Failure {
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
 function undeliveredOf(letter: Letter): Failure {
-  const retries = textIn(letter, "RETRY_ATTEMPTS");
+  const retries = countIn(letter, "RETRY_ATTEMPTS");
   const cause = textIn(letter, "ERROR_CODE") ?? "not delivered";
   const { time } = fieldsIn(letter.body);
   return {
@@ -34,7 +34,7 @@ function undeliveredOf(letter: Letter): Failure {
     ...typeIn(letter),
     firstFailure: timeIn(time, letter),
     lastFailure: sentAt(letter),
-    ...(retries !== undefined && { attempts: Number(retries) + 1 }),
+    ...(retries !== undefined && { attempts: retries + 1 }),
     error: { message: textIn(letter, "ERROR_MESSAGE") ?? "" },
   };
 }
@@ -49,9 +49,15 @@ function parkedOf(letter: Letter): Failure {
     ...(type === undefined || type === "unknown" ? typeIn(letter) : { eventType: type }),
     firstFailure: timeIn(text("FirstReceived"), letter),
     lastFailure: timeIn(text("ParkedAt"), letter),
-    attempts: Number(text("Attempts") ?? 1),
+    attempts: countIn(letter, "Attempts") ?? 1,
     error: errorIn(text("ErrorMessage") ?? ""),
   };
+}
+
+/** A number of times; undefined where the attribute says none. */
+function countIn(letter: Letter, name: string): number | undefined {
+  const text = textIn(letter, name);
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The kit writes an error's sentence, and behind it what mends it. */

@@ -1,13 +1,14 @@
 import type { Parked, ParkedReference } from "@streambridge/bridge";
-import type { SerializedError } from "@streambridge/errors";
 import type { Content } from "../entry.ts";
-import { asFields, fieldsIn, timeIn, type Letter, type Told } from "./letter.ts";
+import { fieldsIn, timeIn, type Letter, type Told } from "./letter.ts";
+import { furtherFailures, toldError } from "./told-error.ts";
 
 /** Reads a message of the bridge's park queue. What is no parked record is told as that, never skipped. */
 export function readParked(letter: Letter): Told {
   const fields: Fields = fieldsIn(letter.body);
-  const { stage, eventType, others, parkedAt, firstParkedAt, attempts } = fields;
-  const error = errorIn(fields);
+  const { stage, eventType, parkedAt, firstParkedAt, attempts } = fields;
+  const error = toldError(fields.error);
+  const others = furtherFailures(fields.others);
   return {
     place: "bridge",
     cause: error?.code ?? "no parked record",
@@ -18,7 +19,7 @@ export function readParked(letter: Letter): Told {
     attempts: typeof attempts === "number" ? attempts : 1,
     bytes: Buffer.byteLength(letter.body),
     ...(error !== undefined && { error }),
-    ...(Array.isArray(others) && { others: others as NonNullable<Told["others"]> }),
+    ...(others.length > 0 && { others }),
     content: contentOf(letter, fields),
   };
 }
@@ -26,13 +27,9 @@ export function readParked(letter: Letter): Told {
 /** The fields of a parked record, if it is one: anybody may send to a queue. */
 type Fields = { readonly [Name in keyof (Parked & ParkedReference)]?: unknown };
 
-function errorIn({ error }: Fields): SerializedError | undefined {
-  return typeof asFields(error)["code"] === "string" ? (error as SerializedError) : undefined;
-}
-
 function contentOf({ body }: Letter, fields: Fields): Content {
   if (typeof fields.ref === "string") return { kind: "reference", ref: fields.ref };
-  if (Object.hasOwn(fields, "record") && errorIn(fields) !== undefined)
+  if (Object.hasOwn(fields, "record") && toldError(fields.error) !== undefined)
     return { kind: "record", record: fields.record };
   return { kind: "unknown", body };
 }
