@@ -47,6 +47,8 @@ export {
   exempt,
   formats,
   recordRelease,
+  printRefusedGitHub,
+  printRefusedMarkdown,
   review,
   type Against,
   type ComparedPair,

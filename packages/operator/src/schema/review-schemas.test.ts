@@ -79,6 +79,22 @@ test("a form that is not there and half of two folders are mistakes of the comma
   await expect(run({ from: root })).rejects.toMatchObject({ code: "USAGE" });
 });
 
+test("schemas that are invalid are told at their lines and in the comment, so that an earlier one does not stay", async () => {
+  const folder = join(root, "out");
+  const before = readFileSync(join(root, FILE), "utf8");
+  edit((schema) => schema.replace('"type": "object"', '"type": "object", "default": {}'));
+  const { out, text } = memory();
+  await expect(reviewSchemas({ project: root, format: "github", folder, out })).rejects.toMatchObject({
+    code: "SCHEMA_INVALID",
+  });
+  writeFileSync(join(root, FILE), before);
+  expect(text()).toMatch(/^::error file=schemas\/users\/UserRegistered\/v2\.json,line=\d+,col=\d+,title=schema check /);
+  const comment = readFileSync(join(folder, "review.md"), "utf8");
+  expect(comment).toMatch(/^<!-- streambridge schema review -->\n## Schema review: nothing was compared\n/);
+  expect(comment).toContain(`${FILE}:`);
+  rmSync(folder, { recursive: true });
+});
+
 test("the command line ends with 2 and names file, line and mend when a schema is invalid", () => {
   edit((schema) => schema.replace('"type": "object"', '"type": "object", "default": {}'));
   const main = join(import.meta.dirname, "../main.ts");

@@ -4,6 +4,8 @@ import { StreambridgeError } from "@streambridge/errors";
 import {
   blocks,
   formats,
+  printRefusedGitHub,
+  printRefusedMarkdown,
   readersHit,
   readReaders,
   review,
@@ -47,10 +49,21 @@ export async function reviewSchemas(request: ReviewSchemasRequest): Promise<0 | 
   const { format, out, folder } = request;
   const print = printerOf(format);
   refuseHalf(request);
-  const result = await reviewOf(request);
+  const result = await reviewOf(request).catch((thrown: unknown) => tellRefusal(request, thrown));
   out.write(print(result, out.isTTY === true && !isPlain()));
   if (folder !== undefined) writeFiles(folder, result);
   return blocks(result) ? 3 : 0;
+}
+
+/** What cannot be compared is told where a review would be: at the lines of a pull request and in its comment. */
+function tellRefusal({ format, folder, out }: ReviewSchemasRequest, thrown: unknown): never {
+  const error = StreambridgeError.from(thrown);
+  if (format === "github") out.write(printRefusedGitHub(error));
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "review.md"), printRefusedMarkdown(error));
+  }
+  throw thrown;
 }
 
 /** The review that a command line asks for; the readers are those of the project. */

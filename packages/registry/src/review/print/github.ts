@@ -29,10 +29,12 @@ function annotate(finding: Finding): string {
   return `::${command} ${words.join(",")}::${escapeData([sentence, ...whoIsHit(finding), ...exempted, ...mend].join("\n"))}`;
 }
 
-function escapeData(text: string): string {
+/** A text as the message of a workflow command. */
+export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-function escapeProperty(text: string): string {
+/** A text as the value of a property of a workflow command. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -76,7 +76,7 @@ function printWitness({ witness }: Finding): readonly string[] {
 }
 
 /** A block of code whose fence is longer than any in it. */
-function fence(language: string, text: string): readonly string[] {
+export function fence(language: string, text: string): readonly string[] {
   const ticks = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1;
   return ["`".repeat(ticks) + language, text, "`".repeat(ticks), ""];
 }
