@@ -45,6 +45,10 @@ test("two schemas that say the same end with 0, in either draft", () => {
   expect(compare(draft2020, draft07)).toMatchObject({ status: 0 });
 });
 
+test("a mark of the byte order before the JSON is passed over", () => {
+  expect(compare(`\uFEFF${JSON.stringify(v1)}`, v1)).toMatchObject({ status: 0 });
+});
+
 test("--json gives both answers and the number of their shape", () => {
   const { status, stdout } = compare(v1, v2, "--json");
   expect(status).toBe(3);

@@ -11,7 +11,8 @@ export interface SchemaText {
 
 /** Reads a file of JSON. Throws SCHEMA_INVALID when it cannot be read or is no JSON, with line and column of the spot. */
 export function readSchemaFile(file: string): SchemaText {
-  const text = readText(file);
+  // Editors of some systems begin a file with a mark of its byte order, which is no part of the JSON.
+  const text = readText(file).replace(/^\uFEFF/, "");
   try {
     return { file, text, schema: JSON.parse(text) as Json };
   } catch (thrown) {

@@ -19,7 +19,7 @@ export const schemaPull = defineCommand({
   meta: {
     name: "pull",
     description:
-      "Makes a package with types and validators of some event types, for another repository. Example: streambridge schema pull --from catalogue.json --out packages/events UserRegistered.v2 OrderPlaced.v1",
+      "Makes a package with types and validators of the event types that are named at the end, for another repository. Example: streambridge schema pull --from catalogue.json --out packages/events UserRegistered.v2 OrderPlaced.v1",
   },
   args,
   async run({ args: { _: types, ...given } }) {
