@@ -75,7 +75,7 @@ export const REDRIVE_RATE_MOST = 100;
 /** Entries, each of another item, that are on their way at the same time: an invocation takes about a tenth of a second. */
 export const REDRIVES_AT_ONCE = 10;
 
-/** How long an interrupted redrive may take to end what it is at, in ms: the time of the `Reprocess` function, and some. */
+/** How long an interrupted redrive or purge may take to end what it is at, in ms: the time of the `Reprocess` function, and some. */
 export const REDRIVE_STOP_MS = 70_000;
 
 /** Entries that `show` and `try` tell of before they stop and say how many more there are. */

@@ -1,12 +1,11 @@
 import { StreambridgeError } from "@streambridge/errors";
+import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { listenForStop } from "../../stop.ts";
 import { Screen } from "../../local/screen/screen.ts";
-import type { Entry } from "../entry.ts";
 import { gapsIn } from "../gaps.ts";
 import { count } from "../print/ages.ts";
 import { printGroups, printLimits } from "../print/print-list.ts";
 import { purge } from "../purge/purge.ts";
-import type { Hold } from "../redrive/hold.ts";
 import { select } from "../select.ts";
 import { onStage, take, type Stage } from "../stage.ts";
 import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
@@ -27,10 +26,16 @@ export interface PurgeOptions extends FailuresOptions {
  * @throws StreambridgeError `USAGE` when the number is another, or the file is there; as `onStage` and `select` do
  */
 export async function purgeFailures(options: PurgeOptions): Promise<number> {
-  return onStage(options, (stage) => purgeOn(stage, options));
+  // Before anything is hidden: who is interrupted amid the look shows it again first.
+  const wish = listenForStop(REDRIVE_STOP_MS);
+  try {
+    return await onStage(options, (stage) => purgeOn(stage, options, wish.signal));
+  } finally {
+    wish.dispose();
+  }
 }
 
-async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
+async function purgeOn(stage: Stage, options: PurgeOptions, stop: AbortSignal): Promise<number> {
   const { limit, selection, confirm, file, json, out } = options;
   const { seen, hold } = await take(stage, limit, selection);
   const entries = await hold.keep((all) => select(all, selection, Date.now()));
@@ -40,22 +45,13 @@ async function purgeOn(stage: Stage, options: PurgeOptions): Promise<number> {
     if (!json) printGroups(screen, entries, Date.now());
     throw notConfirmed(entries.length, confirm);
   }
-  const removed = entries.length === 0 ? 0 : await removeAll(stage, hold, entries, file);
+  const removed = entries.length === 0 ? 0 : await purge(stage, hold, { entries, file, stop });
   if (json) writeJson(out, { stage: options.stage, removed, ...(entries.length > 0 && { file }), gaps: gapsIn(seen) });
   else {
     tellRemoved(screen, entries.length, removed, file);
     printLimits(screen, seen, limit);
   }
   return codeFor(seen, selection, removed === entries.length);
-}
-
-async function removeAll(stage: Stage, hold: Hold, entries: readonly Entry[], file: string): Promise<number> {
-  const wish = listenForStop();
-  try {
-    return await purge(stage, hold, { entries, file, stop: wish.signal });
-  } finally {
-    wish.dispose();
-  }
 }
 
 function tellRemoved(screen: Screen, wanted: number, removed: number, file: string): void {
