@@ -11,7 +11,10 @@ export interface Size {
 export function largeRegistry({ domains, eventsPerDomain, majors }: Size): Readonly<Record<string, string>> {
   const orders = real.domains.find(({ name }) => name === "orders");
   const [placed] = orders?.events.filter(({ type }) => type === "OrderPlaced.v1") ?? [];
-  const files: Record<string, string> = { "schemas/metadata.json": real.metadata.text ?? "" };
+  const files: Record<string, string> = {
+    "schemas/metadata.json": real.metadata.text ?? "",
+    ...downcastsOf({ domains, eventsPerDomain, majors }),
+  };
   for (let domain = 0; domain < domains; domain++) {
     const name = `domain${domain}`;
     const owner = { source: `com.example.${name}`, owner: name, contact: `${name}@example.com`, description: name };
@@ -28,6 +31,21 @@ export function largeRegistry({ domains, eventsPerDomain, majors }: Size): Reado
     }
   }
   return files;
+}
+
+/** A downcast to each older major, which has room for less of a note. */
+function downcastsOf({ domains, eventsPerDomain, majors }: Size): Readonly<Record<string, string>> {
+  const lines: string[] = [];
+  for (let domain = 0; domain < domains; domain++) {
+    for (let event = 0; event < eventsPerDomain; event++) {
+      for (let major = 1; major < majors; major++)
+        lines.push(`  "Thing${domain}x${event}Happened.v${major}": shorter,`);
+    }
+  }
+  const shorter =
+    "({ note, ...rest }) => (note === undefined ? rest : { ...rest, note: [...note].slice(0, 1000).join('') })";
+  const text = [`const shorter = ${shorter};`, "export const downcasts = {", ...lines, "};", ""].join("\n");
+  return { "packages/events/src/downcast/downcasts.ts": text };
 }
 
 function statusOf(isOld: boolean): string {
