@@ -30,6 +30,9 @@ export const MOST_IN_ONE_PLACE = 4;
 /** Hours for which a chaos consumer retries: outages of a run are longer, so that some messages are given up on. */
 export const RETRY_HOURS = 1;
 
+/** Seconds on the clock for which some consumers gather messages: during an outage, a tenth of the invocations do as much. */
+export const WINDOW_S = 60;
+
 /** Milliseconds on the clock until a row with a time to live is over. */
 export const TTL_MS = 2 * MINUTE_MS;
 

@@ -22,7 +22,7 @@ try {
   });
   await preparePlatform(PROJECT);
   const report = await chaos({ ...options, size: WHOLE_RUN, ...tellProgress() });
-  console.log(tableOf(report.runs, options.seed));
+  if (report.runs.length > 0) console.log(tableOf(report.runs, options.seed));
   if (report.crash !== undefined) throw unexpected(report.crash, options.seed);
   if (report.counterexample !== undefined) throw promiseBroken(report.counterexample, options);
 } catch (thrown) {

@@ -1,4 +1,4 @@
-import { RETRY_HOURS } from "../limits.ts";
+import { RETRY_HOURS, WINDOW_S } from "../limits.ts";
 
 /** What a consumer promises of its effects. */
 export type Promise = "at-least-once" | "latest-state" | "once" | "once-or-window";
@@ -14,29 +14,32 @@ export interface ChaosConsumer {
   readonly rest: string;
 }
 
+/** While a vendor or a guard is down, each message comes back at a time of its own; what gathers them saves invocations. */
+const GATHERS = `batch: { size: 10, windowSeconds: ${WINDOW_S} },`;
+
 /**
  * Every promise that a subscription can ask for, over both majors and both domains. They take the place of the project's own
- * consumers, which keep to what their vendors allow.
+ * consumers, which keep to what their vendors allow. Some gather their messages, some take them as they come.
  */
 export const CONSUMERS: readonly ChaosConsumer[] = [
   {
     name: "every-change",
     events: ["UserRegistered.v2", "UserProfileChanged.v2", "UserDeleted.v1", "OrderPlaced.v1", "OrderCancelled.v1"],
     promise: "at-least-once",
-    rest: "",
+    rest: GATHERS,
   },
   {
     name: "latest-state",
     events: ["UserRegistered.v1", "UserProfileChanged.v1", "UserDeleted.v1"],
     promise: "latest-state",
-    rest: 'order: "latest-wins",',
+    rest: `order: "latest-wins", ${GATHERS}`,
   },
   {
     name: "once-a-fact",
     events: ["UserRegistered.v2", "UserProfileChanged.v2", "OrderPlaced.v1"],
     promise: "once",
     once: "fact",
-    rest: 'once: "fact", onUncertain: "park",',
+    rest: `once: "fact", onUncertain: "park", ${GATHERS}`,
   },
   {
     name: "once-a-person",
