@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.ts";
 
-/** Joins findings that several past versions lead to: the same rule, place and direction are one, with all of them. */
+/** Joins findings that several past versions lead to: the same rule, place and direction are one, with all of them, and notes also where the field itself was another. */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
@@ -13,7 +13,7 @@ export function mergeFindings(findings: readonly Finding[]): readonly Finding[] 
       field,
       old?.pointer,
       now?.pointer,
-      old?.fragment,
+      severity === "note" ? undefined : old?.fragment,
     ]);
     const known = merged.get(key);
     merged.set(key, known === undefined ? finding : { ...known, against: [...known.against, ...finding.against] });

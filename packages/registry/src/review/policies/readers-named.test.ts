@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { JsonObject } from "../../json.ts";
 import type { Reader } from "../../readers/reader.ts";
 import { readersHit } from "../../readers/readers-hit.ts";
 import { real } from "../../testing/sample-registry.ts";
@@ -37,6 +38,22 @@ test("an optional property that goes without a word is told with who reads it", 
     rule: "optional-removed-without-deprecation",
     readers: [{ sentence: `warehouse reads data.bio of ${TYPE}`, owner: "data team" }],
   });
+});
+
+test("a property that goes when it should is one note, whatever was said of it before, with who still reads it", async () => {
+  const event = (about: JsonObject) =>
+    sampleEvent(TYPE, { ...properties, bio: { ...bio, ...about } }, { userId: "u1" });
+  using repository = temporaryRepository({ ...BASIS, [eventFile(TYPE)]: event({}) });
+  repository.git("tag", "released/production/1");
+  repository.commit({ [eventFile(TYPE)]: event({ deprecated: true }) });
+  repository.git("tag", "released/production/2");
+  repository.write({ [eventFile(TYPE)]: sampleEvent(TYPE, properties, { userId: "u1" }) });
+  const readersOf = (question: Parameters<typeof readersHit>[1]) =>
+    readersHit({ root: repository.root, readers: [warehouse] }, question);
+  const { findings } = await review({ root: repository.root, today: "2026-11-28", readersOf });
+  expect(findings).toMatchObject([
+    { rule: "property-removed", severity: "note", readers: [{ word: "reads", reader: "warehouse" }] },
+  ]);
 });
 
 test("an event type that goes is told with who wants it", async () => {

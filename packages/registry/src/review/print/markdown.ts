@@ -3,7 +3,17 @@ import { COMMENT_CHARACTERS } from "../limits.ts";
 import { blocks, type Review } from "../review.ts";
 import { diffLines } from "./diff-lines.ts";
 import { nearChanges } from "./near-changes.ts";
-import { placeOf, readerOf, revisionsOf, shorten, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
+import {
+  placeOf,
+  readerOf,
+  revisionsOf,
+  shorten,
+  summaryOf,
+  unchangedOf,
+  verdictOf,
+  verdictsOf,
+  whoIsHit,
+} from "./words.ts";
 
 /** The first line of the comment, by which the next run finds it. */
 export const STICKY_MARKER = "<!-- streambridge schema review -->";
@@ -26,7 +36,10 @@ export function printMarkdown(review: Review): string {
 
 function printFinding(finding: Finding): readonly string[] {
   const title = `**${finding.eventType}** · ${verdictOf(finding)}`;
-  if (finding.severity === "note") return [`- ${icon(finding)} ${title}: ${finding.sentence}`, ""];
+  if (finding.severity === "note") {
+    const readers = whoIsHit(finding).map((reader) => `  - ${reader}`);
+    return [`- ${icon(finding)} ${title}: ${finding.sentence}`, ...readers, ""];
+  }
   const { exemption } = finding;
   return [
     `### ${icon(finding)} ${title}`,

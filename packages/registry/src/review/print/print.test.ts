@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { WORKSPACE } from "../../testing/sample-registry.ts";
 import { allRules } from "../all-rules.ts";
-import { breaking, clean, gone, sample } from "../testing/sample-review.ts";
+import { breaking, clean, gone, noted, sample } from "../testing/sample-review.ts";
 import { diffLines } from "./diff-lines.ts";
 import { printGitHub } from "./github.ts";
 import { printJson } from "./json.ts";
@@ -99,6 +99,14 @@ test("a percent sign and a line break of a sentence do not end the annotation", 
   expect(printGitHub({ ...sample, findings: [{ ...gone, sentence: "50% off\nnow" }] })).toContain(
     "::50%25 off%0Anow%0A",
   );
+});
+
+test("who reads a field is named also where nothing blocks, since it may count on a property that goes", () => {
+  const review = { ...sample, findings: [{ ...noted, readers: breaking.readers }] };
+  expect(printTerminal(review, false)).toContain(
+    "  readers\n    · crm-sync reads data.channel of UserRegistered.v1 at ",
+  );
+  expect(printMarkdown(review)).toContain("\n  - crm-sync reads data.channel of UserRegistered.v1 at ");
 });
 
 test("two fragments are laid side by side line by line; one that is absent has no lines", () => {

@@ -5,7 +5,17 @@ import { SHOWN_LINES } from "../limits.ts";
 import type { Review } from "../review.ts";
 import { diffLines, type DiffLine } from "./diff-lines.ts";
 import { nearChanges } from "./near-changes.ts";
-import { placeOf, readerOf, revisionsOf, shorten, summaryOf, unchangedOf, verdictOf, verdictsOf } from "./words.ts";
+import {
+  placeOf,
+  readerOf,
+  revisionsOf,
+  shorten,
+  summaryOf,
+  unchangedOf,
+  verdictOf,
+  verdictsOf,
+  whoIsHit,
+} from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -23,7 +33,9 @@ export function printTerminal(review: Review, colours: boolean): string {
 
 function printFinding(finding: Finding, paint: Colors): readonly string[] {
   const head = `${mark(finding, paint)} ${paint.bold(finding.eventType)}  ${verdictOf(finding)}`;
-  if (finding.severity === "note") return [head, `  ${finding.sentence}`, ""];
+  if (finding.severity === "note") {
+    return [head, `  ${finding.sentence}`, ...list("readers", whoIsHit(finding), paint), ""];
+  }
   return [
     head,
     `  ${finding.sentence}`,
