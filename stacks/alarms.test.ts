@@ -133,7 +133,7 @@ test("failures that leave their queue for the archive ring once more: their queu
 
 test("no alarm sends anybody to a backfill that its consumer refuses", () => {
   for (const subscription of subscriptions) {
-    const takes = subscription.reasons?.includes("backfill") ?? true;
+    const takes = subscription.reasons?.includes("backfill") ?? false;
     for (const name of ["DeliveryLost", "AddsUp"]) {
       const text = String(production.one("MetricAlarm", prefixOf(subscription) + name).inputs["alarmDescription"]);
       expect(text.includes(`backfill --consumer ${subscription.name}`), text).toBe(takes);

@@ -92,6 +92,14 @@ describe("what need not be handled", () => {
     expect(counts).toMatchObject({ Skipped: 1, Handled: 0 });
   });
 
+  test("a backfill is skipped by who says nothing of reasons: it must be asked for", async () => {
+    const event = sampleEvent("UserRegistered.v2", { metadata: { reason: "backfill" } });
+    const { counts } = await bench.run([sampleBody(event)]);
+    expect(counts).toMatchObject({ Skipped: 1, Handled: 0 });
+    const asked = await bench.run([sampleBody(event)], {}, { reasons: ["backfill"] });
+    expect(asked.counts).toMatchObject({ Handled: 1 });
+  });
+
   test("an event that its handler skips is done", async () => {
     const { failed, counts } = await bench.run([bodyOf("a")], { "UserRegistered.v2": () => skip("not for us") });
     expect([failed, counts["Skipped"]]).toEqual([[], 1]);

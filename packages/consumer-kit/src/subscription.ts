@@ -33,7 +33,10 @@ export interface Subscription {
   readonly once?: "fact" | "entity";
   /** `once` only: what to do when an earlier try was cut off between effect and record. */
   readonly onUncertain?: "retry" | "park";
-  /** Reasons it accepts; default all. An event with another reason is skipped and counted. */
+  /**
+   * Reasons it accepts; an event with another reason is skipped and counted. Default all but `backfill`: what a consumer does
+   * a second time for every row there is, its owner says on purpose.
+   */
   readonly reasons?: readonly Reason[];
   /** Messages per invocation, and seconds to wait for them to gather. Default 10 and 0. */
   readonly batch?: { readonly size: number; readonly windowSeconds?: number };
@@ -49,4 +52,9 @@ export interface Subscription {
   readonly settings?: Readonly<Record<string, string>>;
   /** Rights beyond the usual ones. `sendEmailAs` names the setting that holds the sender's address. */
   readonly rights?: { readonly sendEmailAs?: string };
+}
+
+/** Whether a consumer takes events that were sent for this reason. */
+export function takesReason({ reasons }: { readonly reasons?: readonly string[] }, reason: string): boolean {
+  return reasons === undefined ? reason !== "backfill" : reasons.includes(reason);
 }

@@ -16,6 +16,7 @@ import { parked, retried, type Outcome, type Stage } from "./outcome.ts";
 import type { Parts } from "./parts.ts";
 import { giveUp } from "./settle/give-up.ts";
 import { settle } from "./settle/settle.ts";
+import { takesReason } from "./subscription.ts";
 import { logOutcome } from "./tell.ts";
 
 /** What takes the messages of one invocation. */
@@ -58,7 +59,8 @@ async function pass(taker: Taker, letter: Letter, tell: (event: AnyEvent) => voi
     const { event } = opened;
     tell(event);
     const { reason } = event.metadata;
-    if (!wants(parts, reason)) return { kind: "skipped", reason: `not subscribed to reason ${reason}`, effect: "none" };
+    if (!takesReason(parts.subscription, reason))
+      return { kind: "skipped", reason: `not subscribed to reason ${reason}`, effect: "none" };
     stage = "guard";
     const entry = await enter(taker, letter, event);
     if (!entry.admitted) return outcomeOf(entry.refusal);
@@ -95,10 +97,6 @@ async function leaveLate(parts: Parts, record: SQSRecord, { metadata }: AnyEvent
 }
 
 type Entered = Extract<Entry, { admitted: true }>;
-
-function wants({ subscription: { reasons } }: Parts, reason: AnyEvent["metadata"]["reason"]): boolean {
-  return reasons === undefined || reasons.includes(reason);
-}
 
 function enter({ parts, handlers, timeLeft }: Taker, { record }: Letter, { metadata }: AnyEvent): Promise<Entry> {
   const now = parts.now();

@@ -8,6 +8,7 @@ export const subscription = {
   events: ["UserRegistered.v2", "UserProfileChanged.v2", "UserDeleted.v1", "OrderPlaced.v1", "OrderCancelled.v1"],
   onError: "retry",
   order: "latest-wins",
+  reasons: ["write", "ttl", "redrive", "backfill"],
   // HubSpot allows a private app 100 requests in 10 seconds, and an order takes three. Two instances at one event a second,
   // after a burst of three each, make 78 at most; the rest is for marketing's other tools.
   ratePerSecond: 1,

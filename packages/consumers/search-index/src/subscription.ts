@@ -11,6 +11,7 @@ export const subscription = {
   events: ["UserRegistered.v1", "UserProfileChanged.v1", "UserDeleted.v1"],
   onError: "retry",
   order: "latest-wins",
+  reasons: ["write", "ttl", "redrive", "backfill"],
   secrets: {
     AlgoliaAppId: "Algolia dashboard, Settings, API Keys: Application ID",
     AlgoliaApiKey:

@@ -164,7 +164,8 @@ const topology = (backfill: string | undefined): Topology => ({
   stage: "local",
   bridge: { ...(backfill !== undefined && { backfill }) } as Topology["bridge"],
   consumers: [
-    { ...consumer, name: "search-index" },
+    { ...consumer, name: "search-index", reasons: ["write", "backfill"] },
+    { ...consumer, name: "guest-book" },
     { ...consumer, name: "welcome-email", reasons: ["write"] },
   ],
 });
@@ -172,6 +173,7 @@ const topology = (backfill: string | undefined): Topology => ({
 test("a consumer that refuses backfills, or is not there, is the mistake of whoever names it", () => {
   expect(findConsumer(topology("Fn"), "search-index").functionName).toBe("Fn");
   expect(() => findConsumer(topology("Fn"), "welcome-email")).toThrow("welcome-email refuses a backfill");
+  expect(() => findConsumer(topology("Fn"), "guest-book"), "who says nothing").toThrow("refuses a backfill");
   expect(() => findConsumer(topology("Fn"), "nobody")).toThrow("nobody is no consumer of stage local");
   expect(() => findConsumer(topology(undefined), "search-index")).toThrow("STAGE_NOT_FOUND");
 });

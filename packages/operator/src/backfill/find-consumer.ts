@@ -1,3 +1,4 @@
+import { takesReason } from "@streambridge/consumer-kit/subscription";
 import { StreambridgeError } from "@streambridge/errors";
 import type { ConsumerPart, Topology } from "../failures/find-topology.ts";
 
@@ -22,10 +23,14 @@ export function findConsumer({ bridge, consumers, stage }: Topology, name: strin
     });
   }
   const { reasons, owner } = consumer;
-  if (reasons !== undefined && !reasons.includes("backfill")) {
-    throw new StreambridgeError("USAGE", `${name} refuses a backfill: it takes events for ${reasons.join(", ")} only`, {
-      mend: `Ask its owner, ${owner}: \`reasons\` in packages/consumers/${name}/src/subscription.ts says so.`,
-    });
+  if (!takesReason(consumer, "backfill")) {
+    throw new StreambridgeError(
+      "USAGE",
+      `${name} refuses a backfill: it takes events for ${reasons?.join(", ") ?? "every other reason"} only`,
+      {
+        mend: `Ask its owner, ${owner}: \`reasons\` in packages/consumers/${name}/src/subscription.ts does not name it.`,
+      },
+    );
   }
   if (bridge.backfill !== undefined) return { consumer, functionName: bridge.backfill };
   throw new StreambridgeError("STAGE_NOT_FOUND", `stage ${stage} has no function for a backfill yet`, {

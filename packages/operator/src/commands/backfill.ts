@@ -32,6 +32,7 @@ const args = {
   },
   fresh: { type: "boolean", default: false, description: "Begin anew, though one was interrupted" },
   ...reachArgs,
+  json: { ...reachArgs.json, description: "One JSON document; docs/backfill.md describes it" },
 } as const;
 
 /** `streambridge backfill` */

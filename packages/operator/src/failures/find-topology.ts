@@ -27,7 +27,7 @@ export interface ConsumerPart {
   readonly name: string;
   readonly owner: string;
   readonly events: readonly string[];
-  /** Reasons for which it takes events; absent: all. */
+  /** Reasons for which it takes events; absent: all but `backfill`. */
   readonly reasons?: readonly string[];
   readonly queue: string;
   readonly deadLetters: string;

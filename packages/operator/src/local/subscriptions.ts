@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { takesReason } from "@streambridge/consumer-kit/subscription";
 import { StreambridgeError } from "@streambridge/errors";
 
 /** What the command needs to know of a consumer's subscription. */
@@ -8,7 +9,7 @@ export interface Subscription {
   readonly name: string;
   /** Event types. */
   readonly events: readonly string[];
-  /** Reasons that it accepts; absent: every one. */
+  /** Reasons that it accepts; absent: every one but `backfill`. */
   readonly reasons?: readonly string[];
   /** What its guard keeps from it; see the consumer kit's `Subscription`. */
   readonly once?: "fact" | "entity";
@@ -38,5 +39,5 @@ async function readSubscription(project: string, file: string): Promise<Subscrip
 
 /** Whether this consumer is to hear of an event of this type that was sent for this reason. */
 export function wants(subscription: Subscription, type: string, reason: string): boolean {
-  return subscription.events.includes(type) && (subscription.reasons?.includes(reason) ?? true);
+  return subscription.events.includes(type) && takesReason(subscription, reason);
 }
