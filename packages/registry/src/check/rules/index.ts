@@ -22,6 +22,7 @@ import { recursionDescends } from "./recursion-descends.ts";
 import { references } from "./references.ts";
 import { sensitive } from "./sensitive.ts";
 import { shapesNamed } from "./shapes-named.ts";
+import { valuesOfType } from "./values-of-type.ts";
 import { withinProfile } from "./within-profile.ts";
 
 /** Rules that read a schema as text; each stands alone. */
@@ -42,6 +43,7 @@ export const readingRules: readonly Rule[] = [
   branchesToldApart,
   sensitive,
   formatsKnown,
+  valuesOfType,
   numbersExact,
   patternsDecidable,
   patternsBounded,
