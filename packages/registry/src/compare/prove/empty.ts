@@ -6,7 +6,7 @@ import { isEmptyRange, rangeOf } from "./fact/range.ts";
 import { noTextLeft } from "./fact/texts.ts";
 import { typesOf, type Type } from "./fact/types.ts";
 import { valuesOf } from "./fact/values.ts";
-import { holding, know, refusals, within, type Knowledge } from "./knowledge.ts";
+import { also, holding, know, refusals, within, type Knowledge } from "./knowledge.ts";
 import type { Prover } from "./prover.ts";
 
 /** How far an intersection has been taken apart. */
@@ -66,7 +66,21 @@ function noArrayLeft(prover: Prover, knowledge: Knowledge, depth: number): boole
   const indices = Array.from({ length: told }, (_, index) => index);
   if (indices.some((index) => isEmpty(prover, elementKnown(elements, index), { depth: depth - 1 }))) return true;
   const wanted = holding(knowledge, "contains").filter(({ known }) => minContains(known.node) > 0);
-  return wanted.some(({ known }) => isEmpty(prover, know([within(known.node, "contains")]), { depth: depth - 1 }));
+  return wanted.some(({ known }) => {
+    const contained = within(known.node, "contains");
+    return (
+      isEmpty(prover, know([contained]), { depth: depth - 1 }) ||
+      everyItem(knowledge, (item) => isEmpty(prover, also(item, contained), { depth: depth - 1 }))
+    );
+  });
+}
+
+/** Whether something holds of what is known of the item at each position where one may be. */
+function everyItem(knowledge: Knowledge, holds: (item: Knowledge) => boolean): boolean {
+  const elements = elementsIn(knowledge);
+  const told = Math.max(0, ...elements.map(({ first }) => first.length));
+  const positions = Math.min(told + 1, elementCount(knowledge).most);
+  return Array.from({ length: positions }, (_, index) => elementKnown(elements, index)).every(holds);
 }
 
 /** How many items `contains` asks for. */

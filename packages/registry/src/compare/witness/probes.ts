@@ -1,5 +1,5 @@
 import type { Json } from "../../json.ts";
-import { LENGTH_AS_PATTERN } from "../limits.ts";
+import { LENGTH_AS_PATTERN, NAME_PATTERNS } from "../limits.ts";
 import { formatLanguage } from "../pattern/formats.ts";
 import { complement, intersection, languageOf, lengthBetween, type Language } from "../pattern/language.ts";
 import { firstWord, wordBetween, wordsOf } from "../pattern/words.ts";
@@ -30,6 +30,7 @@ export function probesOf(emitting: Vocabulary, receiving: Vocabulary, random: Ra
   const probes: Json[] = [
     ...all.flatMap(({ literals }) => literals),
     ...wordsBetween(emitting.patterns, receiving.patterns),
+    ...wordsInBoth(all),
     ...PLAIN,
   ];
   for (const { numbers, lengths, patterns, formats, literals } of all) {
@@ -42,6 +43,18 @@ export function probesOf(emitting: Vocabulary, receiving: Vocabulary, random: Ra
   }
   probes.push(...wordsAtBounds(all), ...wordsRefused(receiving, all));
   return distinct(probes);
+}
+
+/** Strings of a format that a pattern takes as well. */
+function wordsInBoth(vocabularies: readonly Vocabulary[]): readonly string[] {
+  const languages = distinct(vocabularies.flatMap(({ formats }) => formats)).map(
+    (name) => formatLanguage(name)?.around,
+  );
+  const patterns = distinct(vocabularies.flatMap((vocabulary) => vocabulary.patterns)).slice(0, AT_BOUNDS.languages);
+  return languages.slice(0, AT_BOUNDS.languages).flatMap((language) => {
+    if (language === undefined) return [];
+    return patterns.flatMap((source) => firstWord(meet(language, languageOf({ source }))) ?? []);
+  });
 }
 
 /** Languages that are set against lengths, at most, and lengths that they are set against. */
@@ -109,7 +122,26 @@ function padded(source: string, words: readonly string[]): readonly string[] {
 export function namesOf(vocabularies: readonly Vocabulary[], random: Random): readonly string[] {
   const patterns = distinct(vocabularies.flatMap(({ namePatterns }) => namePatterns));
   const matching = patterns.flatMap((source) => padded(source, wordsOf({ source }, 2, random)).slice(0, 6));
-  return distinct([...vocabularies.flatMap(({ names }) => names), ...wordsBetween(patterns, patterns), ...matching]);
+  const declared = vocabularies.flatMap(({ names }) => names);
+  return distinct([
+    ...namesBound(patterns, vocabularies),
+    ...declared,
+    ...wordsBetween(patterns, patterns),
+    ...matching,
+  ]);
+}
+
+/** Names that a pattern of names takes and another pattern or a length, as `propertyNames` may ask for, lets in. */
+function namesBound(patterns: readonly string[], vocabularies: readonly Vocabulary[]): readonly string[] {
+  const texts = distinct(vocabularies.flatMap((vocabulary) => vocabulary.patterns)).map((source) =>
+    languageOf({ source }),
+  );
+  const lengths = boundsIn(vocabularies).map((length) => lengthBetween(length, length));
+  const bounds = [...texts.slice(0, AT_BOUNDS.languages), ...lengths].filter((language) => language !== undefined);
+  return patterns.slice(0, NAME_PATTERNS).flatMap((source) => {
+    const names = languageOf({ source });
+    return names === undefined ? [] : bounds.flatMap((bound) => firstWord(meet(names, bound)) ?? []);
+  });
 }
 
 function wordsBetween(taking: readonly string[], refusing: readonly string[]): readonly string[] {

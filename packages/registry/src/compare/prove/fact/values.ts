@@ -2,12 +2,13 @@ import type { Json } from "../../../json.ts";
 import { COUNTED_INTEGERS } from "../../limits.ts";
 import { listOf } from "../../load/reading.ts";
 import { holding, type Knowledge } from "../knowledge.ts";
+import { memberCount } from "./members.ts";
 import { isEmptyRange, rangeOf } from "./range.ts";
 import { typeOf, typesOf } from "./types.ts";
 
 /**
  * All values that are left, where they are few enough to be gone through: those of an enum or a constant, `null` and the
- * booleans, whole numbers between near bounds. Undefined where there may be more. Ajv decides on each.
+ * booleans, whole numbers between near bounds, an object without properties. Undefined where there may be more. Ajv decides on each.
  */
 export function valuesOf(knowledge: Knowledge): readonly Json[] | undefined {
   if (knowledge.impossible) return [];
@@ -47,7 +48,8 @@ function counted(knowledge: Knowledge): readonly Json[] | undefined {
       if (!whole && range.least !== range.most) return undefined;
       if (!(range.most - range.least < COUNTED_INTEGERS)) return undefined;
       for (let number = range.least; number <= range.most; number += 1) values.push(number);
-    } else return undefined;
+    } else if (type === "object" && memberCount(knowledge).most === 0) values.push({});
+    else return undefined;
   }
   return values;
 }

@@ -7,10 +7,14 @@ import type { Prover } from "../prover.ts";
 import { emptyAtContains } from "../../load/contains.ts";
 import { asked, type Goal } from "./goal.ts";
 
+/** Items that are looked at one by one. */
+const COUNTED = 60;
+
 /** `minItems`, `maxItems` and `uniqueItems`. */
 export const elementCounts: Goal = (known, goal, prover) => {
   if (!typesOf(known).possible.has("array")) return true;
-  const { least, most } = elementCount(known);
+  const { least } = elementCount(known);
+  const most = mostItems(known, prover);
   const [fewest, greatest] = [asked(goal, "minItems"), asked(goal, "maxItems")];
   if (typeof fewest === "number" && least < fewest) return prover.miss(goal, "minItems", "there may be fewer items");
   if (typeof greatest === "number" && most > greatest) return prover.miss(goal, "maxItems", "there may be more items");
@@ -18,6 +22,17 @@ export const elementCounts: Goal = (known, goal, prover) => {
   const unique = holding(known, "uniqueItems").some(({ value }) => value === true);
   return unique || prover.miss(goal, "uniqueItems", "an item may come twice");
 };
+
+/** The most items that a list can have: where no item can be, none can follow. */
+function mostItems(known: Knowledge, prover: Prover): number {
+  const there = elementsIn(known);
+  const { most } = elementCount(known);
+  const told = Math.min(COUNTED, most, 1 + Math.max(0, ...there.map(({ first }) => first.length)));
+  const end = Array.from({ length: told }, (_, index) => index).find((index) =>
+    prover.attempt(() => prover.isEmpty(elementKnown(there, index))),
+  );
+  return end ?? most;
+}
 
 /** `prefixItems`, `items` and `unevaluatedItems`: whatever is known of each item fits. */
 export const elements: Goal = (known, goal, prover) => {
@@ -76,9 +91,6 @@ function isEnough(known: Knowledge, goal: Node, least: number, prover: Prover): 
 function atEmpty({ document: { root }, pointer }: Node): "refused" | "accepted" | "unclear" {
   return isObject(root) ? emptyAtContains(root, pointer) : "unclear";
 }
-
-/** Items that are looked at one by one. */
-const COUNTED = 60;
 
 /** Whatever the goal counts, the known side counts too, and allows no more of it. */
 function isFewEnough(known: Knowledge, wanted: Node, most: number, prover: Prover): boolean {

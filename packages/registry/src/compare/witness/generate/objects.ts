@@ -12,18 +12,24 @@ const OF_A_PROPERTY = 40;
 const MIXTURES = 8;
 
 /** Undeclared names that are tried. */
-const EXTRA_NAMES = 14;
+const EXTRA_NAMES = 24;
 
 /** A name that no schema declares. */
 export const UNDECLARED = "undeclared";
+
+/** More of them, in letters only. */
+const FILLERS = Array.from({ length: 50 }, (_, turn) => {
+  return `${UNDECLARED}${String.fromCodePoint(97 + (turn % 26)).repeat(1 + Math.floor(turn / 26))}`;
+});
 
 type Members = Readonly<Record<string, Json>>;
 
 /** Objects that have what is required, then each property alone, all together, some by chance, and undeclared ones. */
 export function objectsOf(generator: Generator, schema: JsonObject, depth: number): readonly Json[] {
   const properties = new Properties(generator, schema, depth);
-  const base = properties.build(properties.required);
-  if (base === undefined) return [];
+  const required = properties.build(properties.required);
+  if (required === undefined) return [];
+  const base = properties.enough(required);
   const all = properties.build(properties.declared) ?? base;
   return [
     base,
@@ -66,6 +72,13 @@ class Properties {
     return made;
   }
 
+  /** As many more as `minProperties` asks for, undeclared ones first: what is declared is put in one by one. */
+  enough(base: Members): Members {
+    const least = this.#schema["minProperties"];
+    if (typeof least !== "number" || least > FILLERS.length) return base;
+    return this.#upTo(least, base, [...FILLERS, ...this.#allowedNames(), ...this.declared]);
+  }
+
   oneByOne(base: Members): readonly Members[] {
     const most = this.#depth < 2 ? OF_A_PROPERTY : 12;
     return this.declared.flatMap((name) =>
@@ -106,10 +119,9 @@ class Properties {
     const bounds = ["minProperties", "maxProperties"].map((keyword) => this.#schema[keyword]);
     const counts = [...bounds, ...this.#generator.material.lengths].filter((bound) => typeof bound === "number");
     const near = new Set(counts.flatMap((count) => (count < 40 ? [count - 1, count, count + 1] : [])));
-    const fillers = Array.from({ length: 50 }, (_, turn) => `${UNDECLARED}${turn}`);
-    const known = [...this.declared, ...this.#extra, ...fillers];
+    const known = [...this.declared, ...this.#extra, ...FILLERS];
     // Names that are bound may leave no room for known ones.
-    const orders = this.#schema["propertyNames"] === undefined ? [known] : [known, fillers];
+    const orders = this.#schema["propertyNames"] === undefined ? [known] : [known, FILLERS];
     return orders.flatMap((names) => [...near].map((count) => this.#upTo(count, base, names)));
   }
 

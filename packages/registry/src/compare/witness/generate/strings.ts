@@ -9,7 +9,10 @@ const LONGEST = 5000;
 /** Samples of a pattern. */
 const WORDS = 8;
 
-/** Strings of a schema's pattern and format, then strings at the bounds of its length. */
+/** Of all strings that are tried anyway, those that are tried early. */
+const TELLING = 8;
+
+/** Strings of a schema's pattern and format, then strings at the bounds of its length; one of a length that fits leads. */
 export function stringsOf(schema: JsonObject, { strings, random }: Material): readonly string[] {
   const pattern = schema["pattern"];
   const format = schema["format"];
@@ -23,7 +26,10 @@ export function stringsOf(schema: JsonObject, { strings, random }: Material): re
     .concat(samples)
     .filter((word) => word.length < least)
     .map((word) => word.padEnd(least, "x"));
-  return [...words, ...samples, ...stretched, "abc", "a", "", ...plain, ...strings];
+  const all = [...words, ...samples, ...stretched, "abc", "a", ...strings.slice(0, TELLING), "", ...plain, ...strings];
+  const fits = ({ length }: string) => length >= least && (schema["maxLength"] === undefined || length <= most);
+  const first = all.find(fits);
+  return first === undefined ? all : [first, ...all];
 }
 
 function numberOr(value: unknown, otherwise: number): number {
