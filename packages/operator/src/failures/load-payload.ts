@@ -24,6 +24,11 @@ export async function loadPayload(reach: Pick<Reach, "s3">, { content }: Entry):
   }
 }
 
+/** As {@link loadPayload}; where it cannot be loaded, why. What is known of a failure is to be seen all the same. */
+export function payloadOf(reach: Pick<Reach, "s3">, entry: Entry): Promise<unknown> {
+  return loadPayload(reach, entry).catch((thrown: unknown) => `not readable: ${String(thrown)}`);
+}
+
 async function loadReferenced({ s3 }: Pick<Reach, "s3">, ref: string): Promise<unknown> {
   const place = parseDataref(ref);
   if (place === undefined) throw missing(ref);

@@ -2,7 +2,7 @@ import { SHOWN_ENTRIES } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import type { Entry } from "../entry.ts";
 import { gapsIn } from "../gaps.ts";
-import { loadPayload } from "../load-payload.ts";
+import { payloadOf } from "../load-payload.ts";
 import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
 import { entryJson } from "../print/entry-json.ts";
@@ -59,9 +59,4 @@ async function writeEntries(
   const shown: unknown[] = [];
   for (const entry of entries) shown.push(entryJson(entry, mask, await payloadOf(reach, entry)));
   writeJson(options.out, { stage: options.stage, entries: shown, gaps: gapsIn(seen) });
-}
-
-/** What is known of a failure is to be seen even when its payload is gone. */
-function payloadOf(reach: Stage["reach"], entry: Entry): Promise<unknown> {
-  return loadPayload(reach, entry).catch((thrown: unknown) => `not readable: ${String(thrown)}`);
 }

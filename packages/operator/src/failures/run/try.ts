@@ -4,7 +4,7 @@ import { Screen } from "../../local/screen/screen.ts";
 import { readSubscriptions } from "../../local/subscriptions.ts";
 import type { Entry } from "../entry.ts";
 import { gapsIn } from "../gaps.ts";
-import { loadPayload } from "../load-payload.ts";
+import { payloadOf } from "../load-payload.ts";
 import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
 import { printLimits } from "../print/print-list.ts";
@@ -32,11 +32,8 @@ export async function tryFailures(options: FailuresOptions): Promise<number> {
     const tryEntry = tryOn(stage, subscriptions);
     const tried: Trial[] = [];
     for (const entry of entries) tried.push({ entry, result: await tryEntry(entry) });
-    const mask = await maskKnowing(stage, entries, options);
-    if (options.json) {
-      const results = tried.map(({ entry: { id }, result }) => ({ id, ...(mask.json(result) as object) }));
-      writeJson(options.out, { stage: options.stage, tried: results, gaps: gapsIn(seen) });
-    } else printAll(options, tried, seen, mask);
+    if (options.json) await writeTrials(stage, tried, seen, options);
+    else await printAll(stage, tried, seen, options);
     return codeFor(
       seen,
       options.selection,
@@ -50,29 +47,42 @@ interface Trial {
   readonly result: Tried;
 }
 
-/** An error's sentence may quote a personal value without its name: the payload tells which they are. */
-async function maskKnowing({ reach }: Stage, entries: readonly Entry[], options: FailuresOptions): Promise<Mask> {
-  const mask = maskFor(options);
-  if (options.reveal) return mask;
-  for (const entry of entries) mask.learn(await loadPayload(reach, entry).catch(() => undefined));
-  return mask;
-}
-
-function printAll(
-  { out, reveal, limit }: FailuresOptions,
+async function writeTrials(
+  stage: Stage,
   tried: readonly Trial[],
   seen: readonly Seen[],
-  mask: Mask,
-): void {
-  const screen = new Screen(out, mask);
-  if (tried.length === 0) screen.line("No failure fits.");
-  else printTrials(screen, tried, reveal);
-  printLimits(screen, seen, limit);
+  options: FailuresOptions,
+): Promise<void> {
+  const mask = maskFor(options);
+  const results: unknown[] = [];
+  for (const { entry, result } of tried) {
+    await learn(mask, stage, entry);
+    results.push({ id: entry.id, ...(mask.json(result) as object) });
+  }
+  writeJson(options.out, { stage: options.stage, tried: results, gaps: gapsIn(seen) });
 }
 
-function printTrials(screen: Screen, tried: readonly Trial[], reveal: boolean): void {
+async function printAll(
+  stage: Stage,
+  tried: readonly Trial[],
+  seen: readonly Seen[],
+  options: FailuresOptions,
+): Promise<void> {
+  const screen = new Screen(options.out, maskFor(options));
+  if (tried.length === 0) screen.line("No failure fits.");
+  else await printTrials(screen, stage, tried, options);
+  printLimits(screen, seen, options.limit);
+}
+
+async function printTrials(
+  screen: Screen,
+  stage: Stage,
+  tried: readonly Trial[],
+  { reveal }: FailuresOptions,
+): Promise<void> {
   const ids = shortIds(tried.map(({ entry }) => entry));
   for (const { entry, result } of tried.slice(0, SHOWN_ENTRIES)) {
+    await learn(screen.mask, stage, entry);
     printTried(screen, ids.get(entry) ?? entry.id, result);
     screen.line();
   }
@@ -81,4 +91,12 @@ function printTrials(screen: Screen, tried: readonly Trial[], reveal: boolean): 
   const passing = tried.filter(({ result }) => result.passes).length;
   screen.line(`${passing} of ${tried.length} would pass with the code of this tree. Nothing was sent.`);
   if (!reveal) screen.line(screen.paint.quiet("*** hides personal values; --reveal shows them."));
+}
+
+/**
+ * An error's sentence may quote a personal value without its name: the payload tells which they are. Right before the
+ * sentence is told, for a mask keeps the latest values only.
+ */
+async function learn(mask: Mask, { reach }: Stage, entry: Entry): Promise<void> {
+  mask.learn(await payloadOf(reach, entry));
 }
