@@ -70,7 +70,7 @@ export async function review(request: ReviewRequest): Promise<Review> {
     silencedRules(histories, registry, request.rules),
   ]);
   const sources = findChangedSources({ registry, now, trees, readersOf: request.readersOf });
-  const names = request.external === undefined ? [] : findUnknownNames({ registry, ...request.external });
+  const names = request.external === undefined ? [] : findUnknownNames({ registry, histories, ...request.external });
   const applied = histories.flatMap((history) => applyPolicies(history, request.readersOf));
   const findings = [
     ...judged.flatMap((one) => one.findings),

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import type { JsonObject } from "../../json.ts";
 import { filesOnDisk } from "../../read/files.ts";
 import { real } from "../../testing/sample-registry.ts";
+import { makeVersion, type History } from "../../review/history.ts";
 import { readExternalReaders } from "../external-readers.ts";
 import { findUnknownNames } from "./external-names.ts";
 
@@ -12,13 +13,13 @@ const root = mkdtempSync(join(tmpdir(), "streambridge-names-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** What is told of a reader outside whose file has these members. */
-function told(members: JsonObject) {
+function told(members: JsonObject, histories: readonly History[] = []) {
   const file = join(root, "consumers.external/warehouse.json");
   mkdirSync(dirname(file), { recursive: true });
   const content = { owner: "data team", contact: "data@example.com", ...members };
   writeFileSync(file, JSON.stringify(content, undefined, 2));
   const readers = readExternalReaders(filesOnDisk(root), () => undefined);
-  return findUnknownNames({ root, registry: real, readers });
+  return findUnknownNames({ root, registry: real, histories, readers });
 }
 
 test("fields that schemas declare, in arrays, in maps and in the metadata, are no finding", () => {
@@ -41,6 +42,15 @@ test("a field that is misspelt is told at its place, since it would protect nobo
       },
     },
   ]);
+});
+
+test("a field that goes with this very change is left to the finding that says so", () => {
+  const event = real.domains.flatMap(({ events }) => events).find(({ type }) => type === "OrderPlaced.v1");
+  if (event === undefined) throw new Error("There is no OrderPlaced.v1.");
+  const schema = { ...event.schema, properties: { coupon: { type: "string" } } };
+  const past = [{ ...makeVersion({ ...event, schema }, undefined), revisions: [] }];
+  const fields = { "OrderPlaced.v1": ["data.coupon"] };
+  expect(told({ events: ["OrderPlaced.v1"], fields }, [{ type: "OrderPlaced.v1", past, same: [] }])).toEqual([]);
 });
 
 test("an event type that no schema describes blocks, as it stops a deployment", () => {

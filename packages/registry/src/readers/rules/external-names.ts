@@ -3,6 +3,7 @@ import { filesOnDisk } from "../../read/files.ts";
 import { locate } from "../../read/locate.ts";
 import { eventsOf, type Registry } from "../../registry.ts";
 import type { FilePlace, Finding } from "../../review/finding.ts";
+import type { History } from "../../review/history.ts";
 import { bundle } from "../../view/bundle.ts";
 import { valueAt } from "../../value-at.ts";
 import { declaredFields } from "../declared-fields.ts";
@@ -14,13 +15,15 @@ export interface NamesRequest {
   /** Where the files of `readers` lie. */
   readonly root: string;
   readonly registry: Registry;
+  /** What became of each event type: a field that was declared before is none that is misspelt. */
+  readonly histories: readonly History[];
   /** Readers outside, as `readReaders` gives them. */
   readonly readers: readonly Reader[];
 }
 
 /** Tells of every event type and field that a reader outside names and no schema declares. */
-export function findUnknownNames({ root, registry, readers }: NamesRequest): readonly Finding[] {
-  const fieldsOf = declaredIn(registry);
+export function findUnknownNames({ root, registry, histories, readers }: NamesRequest): readonly Finding[] {
+  const fieldsOf = declaredIn(registry, histories);
   return readers.flatMap((reader) => {
     const tell = teller(root, reader);
     return reader.events.flatMap((type, place) => {
@@ -36,14 +39,19 @@ export function findUnknownNames({ root, registry, readers }: NamesRequest): rea
   });
 }
 
-/** Every field of an event type, as one list; undefined for an event type that no schema describes. */
-function declaredIn(registry: Registry): (type: string) => readonly FieldPath[] | undefined {
+/** Every field of an event type, as it is and as it was, as one list; undefined for an event type that no schema describes. */
+function declaredIn(
+  registry: Registry,
+  histories: readonly History[],
+): (type: string) => readonly FieldPath[] | undefined {
   const metadata = declaredFields(registry.metadata.schema, "metadata");
   return (type) => {
     const domain = registry.domains.find(({ events }) => events.some((event) => event.type === type));
     const event = eventsOf(registry).find((one) => one.type === type);
     if (domain === undefined || event === undefined) return undefined;
-    return [...declaredFields(bundle(event.schema, domain.defs), "data"), ...metadata];
+    const past = histories.find((history) => history.type === type)?.past ?? [];
+    const schemas = [bundle(event.schema, domain.defs), ...past.map(({ schema }) => schema)];
+    return schemas.flatMap((schema) => Array.from(declaredFields(schema, "data"))).concat(...metadata);
   };
 }
 
