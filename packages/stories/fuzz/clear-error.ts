@@ -1,9 +1,6 @@
 import { codes } from "@streambridge/errors";
 import { hold } from "./kind.ts";
 
-/** Codes whose error tells nobody how to mend it, since there is nothing to do but to look, or to wait. */
-const WITHOUT_MEND: ReadonlySet<string> = new Set(["MESSAGE_UNREADABLE", "UNEXPECTED"]);
-
 /**
  * Holds an error to what a person needs: a code of the closed list that is not our fault, a sentence, and what to do.
  *
@@ -18,16 +15,19 @@ export function clearError(error: {
   hold(typeof code === "string" && Object.hasOwn(codes, code), `${String(code)} is no code`);
   hold(codes[code as keyof typeof codes] !== "ours", `${code} says that we are to blame: ${String(message)}`);
   hold(typeof message === "string" && message.trim() !== "", `${code} comes without a sentence`);
-  hold(WITHOUT_MEND.has(code) || (typeof mend === "string" && mend !== ""), `${code} does not say what to do`);
+  hold(typeof mend === "string" && mend.trim() !== "", `${code} does not say what to do`);
   return code;
 }
 
 /** Any character but those that SQS takes in bodies and attributes (SendMessage, Amazon SQS API Reference). */
 const REFUSED_BY_SQS = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
-/** Holds a text to what SQS takes: of the right characters, not empty, at most 1 MiB. */
+/** Whether SQS takes a text: of the right characters, not empty, at most 1 MiB. */
+export function isSendable(text: string): boolean {
+  return !REFUSED_BY_SQS.test(text) && text !== "" && Buffer.byteLength(text) <= 1_048_576;
+}
+
+/** Holds a text to what SQS takes. */
 export function sendable(text: string): void {
-  const refused = REFUSED_BY_SQS.exec(text);
-  hold(refused === null, `SQS refuses U+${refused?.[0].codePointAt(0)?.toString(16)} in what is sent`);
-  hold(text !== "" && Buffer.byteLength(text) <= 1_048_576, "SQS refuses the length of what is sent");
+  hold(isSendable(text), `SQS refuses what is sent: ${JSON.stringify(text.slice(0, 200))}`);
 }

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import type { Kind, Verdict } from "./kind.ts";
 import { commandLines, files } from "./kinds/command-lines.ts";
+import { lettersOfFailures } from "./kinds/letters.ts";
 import { cloudEvents, messages } from "./kinds/messages.ts";
-import { lettersOfFailures, redrivenRecords } from "./kinds/redriven-records.ts";
+import { redrivenRecords } from "./kinds/redriven-records.ts";
 import { streamRecords } from "./kinds/stream-records.ts";
 
 /** Every kind of input that comes from outside. What HTTP brings has tests of its own (packages/producer-kit). */

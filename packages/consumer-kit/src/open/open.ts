@@ -27,7 +27,11 @@ export async function open(
   if (validateTolerant(metadata.type, data)) return { ok: true, event: { metadata, data } as AnyEvent };
   const faults = await explain(metadata.type, data, "tolerant");
   const where = faults.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join("; ");
-  return refuse(new StreambridgeError("MESSAGE_UNREADABLE", `data is no ${metadata.type}: ${where}`));
+  return refuse(
+    new StreambridgeError("MESSAGE_UNREADABLE", `data is no ${metadata.type}: ${where}`, {
+      mend: "If the consumer's schema is the older one, deploy the consumer and redrive; otherwise mend the producer.",
+    }),
+  );
 }
 
 function handlerMissing(type: string): StreambridgeError {

@@ -35,7 +35,8 @@ async function faultsOf(metadata: unknown): Promise<string> {
 }
 
 function unreadable(record: SQSRecord, why: string): ReadResult {
-  return { ok: false, record, error: new StreambridgeError("MESSAGE_UNREADABLE", why) };
+  const mend = "Find out who sent it: only the bus should send to this queue. Then purge it.";
+  return { ok: false, record, error: new StreambridgeError("MESSAGE_UNREADABLE", why, { mend }) };
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

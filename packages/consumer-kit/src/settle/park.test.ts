@@ -6,13 +6,15 @@ import { sampleRecord, type Delivery } from "../testing/sample-record.ts";
 import { asAttribute, HISTORY, park } from "./park.ts";
 
 /** The attributes with which a message is parked that was delivered like this. */
-async function parkedAfter(delivery: Delivery): Promise<Record<string, { StringValue?: string }>> {
+async function parkedAfter(
+  delivery: Delivery,
+  error = new StreambridgeError("PARK_REQUESTED", "no"),
+): Promise<Record<string, { StringValue?: string }>> {
   let attributes = {};
   const send = (command: { input: { MessageAttributes: object } }): Promise<object> => {
     attributes = command.input.MessageAttributes;
     return Promise.resolve({});
   };
-  const error = new StreambridgeError("PARK_REQUESTED", "no");
   const record = sampleRecord("{}", delivery);
   const sqs = { send: send as unknown as SQSClient["send"] };
   await park(sqs, "dead", { record, eventType: "unknown", stage: "handle", error, now: 0 });
@@ -31,6 +33,13 @@ test("a message tells how often and since when it was tried, over all redrives",
     Attempts: { StringValue: "7" },
     FirstReceived: { StringValue: first },
   });
+});
+
+test("what mends it is told however long the sentence is", async () => {
+  const error = new StreambridgeError("PARK_REQUESTED", "x".repeat(5_000), { mend: "Write less." });
+  const { ErrorMessage } = await parkedAfter({}, error);
+  expect(ErrorMessage?.StringValue).toMatch(/^x{900,} Mend: Write less\.$/);
+  expect(ErrorMessage?.StringValue).toHaveLength(1_000);
 });
 
 test("characters that SQS refuses are written out", () => {

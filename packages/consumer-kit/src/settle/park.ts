@@ -34,7 +34,7 @@ export async function park(sqs: Pick<SQSClient, "send">, deadLetterUrl: string, 
 function attributesOf({ record, eventType, stage, error, now }: Parcel): Record<string, MessageAttributeValue> {
   const texts = {
     ErrorCode: error.code,
-    ErrorMessage: error.mend === undefined ? error.sentence : `${error.sentence} Mend: ${error.mend}`,
+    ErrorMessage: messageOf(error),
     Stage: stage,
     ...historyOf(record),
     ParkedAt: new Date(now).toISOString(),
@@ -45,6 +45,13 @@ function attributesOf({ record, eventType, stage, error, now }: Parcel): Record<
     { DataType: "String", StringValue: asAttribute(text) },
   ]);
   return Object.fromEntries(entries) as Record<string, MessageAttributeValue>;
+}
+
+/** The sentence, and behind it what mends it, which is worth more than the end of a long sentence. */
+function messageOf({ sentence, mend }: StreambridgeError): string {
+  if (mend === undefined) return sentence;
+  const tail = ` Mend: ${mend}`;
+  return `${sentence.slice(0, Math.max(0, ERROR_MESSAGE_LIMIT - tail.length))}${tail}`;
 }
 
 /** Message attributes by which a redrive tells how often, and since when, an event had failed before. */

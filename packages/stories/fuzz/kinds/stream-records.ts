@@ -1,22 +1,30 @@
 import * as fc from "fast-check";
 import { processRecords, translators, type Bridge, type Parked, type Run } from "@streambridge/bridge";
 import { catalogue } from "@streambridge/events";
-import { orderRow, personRow } from "../../chaos/workload/chaos-rows.ts";
+import { causeStamp, orderRow, personRow } from "../../chaos/workload/chaos-rows.ts";
 import { clearError, sendable } from "../clear-error.ts";
 import { hold, type Kind, type Verdict } from "../kind.ts";
 import { BATCH, INVOCATION_MS } from "../limits.ts";
 import { mutants } from "../mutate/mutate.ts";
+import { oddRows } from "../mutate/odd-rows.ts";
 
 const STREAM = "arn:aws:dynamodb:us-east-1:000000000000:table/entities/stream/2026-01-01T00:00:00.000";
 
-const rows = fc.oneof(
-  fc.record({ odd: fc.boolean() }).map(({ odd }) => personRow("u1", "u1@example.com", odd ? { odd: true } : {})),
-  fc.boolean().map((odd) => orderRow("o1", odd ? { odd: true } : {})),
-);
+const rows = fc
+  .record({
+    row: fc.constantFrom(personRow("u1", "u1@example.com", {}), orderRow("o1", {})),
+    cause: fc.constantFrom({}, causeStamp("n", 0), causeStamp("n", "too many")),
+  })
+  .map(({ row, cause }) => Object.assign({}, row, cause));
 
-/** A record as the stream would give it. */
+/** A record as the stream would give it, whatever its rows hold. */
 const valid = fc
-  .record({ before: fc.option(rows), after: fc.option(rows), eventID: fc.uuid(), sequence: fc.bigInt(1n, 10n ** 20n) })
+  .record({
+    before: fc.option(oddRows(rows)),
+    after: fc.option(oddRows(rows)),
+    eventID: fc.uuid(),
+    sequence: fc.bigInt(1n, 10n ** 20n),
+  })
   .filter(({ before, after }) => before !== null || after !== null)
   .map(({ before, after, eventID, sequence }) => ({
     eventID,
@@ -95,7 +103,7 @@ export function clearlyParked({ error, others = [], stage }: Parked): Verdict {
 /** Batches of stream records, valid and not, through the bridge. */
 export const streamRecords: Kind<readonly unknown[]> = {
   name: "stream records",
-  inputs: fc.array(mutants(valid), { minLength: 1, maxLength: BATCH }),
+  inputs: fc.array(fc.oneof(valid, mutants(valid)), { minLength: 1, maxLength: BATCH }),
   take: async (records) => {
     const parked: Parked[] = [];
     const { outcomes } = await processRecords(records, bridgeInto(parked), RUN);

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { DEPTHS, HUGE } from "../limits.ts";
 
 /** Texts that systems stumble over. */
-const TEXTS = [
+export const TEXTS = [
   "",
   " ",
   "\u0000",
@@ -42,7 +42,7 @@ const NUMBERS = [
   2 ** 53,
   -(2 ** 31),
 ];
-const NUMBER_TEXTS = [
+export const NUMBER_TEXTS = [
   "9.9999999999999999999999999999999999999E+125",
   "1E-130",
   "1E+126",
@@ -69,11 +69,21 @@ const deep = fc
   .tuple(fc.constantFrom(...DEPTHS), fc.constantFrom<"list" | "map" | "M" | "L">("list", "map", "M", "L"))
   .map(([levels, kind]) => nested(levels, kind));
 
+/** Objects that hide what every object has: they have no way to become text, or seem to be what they are not. */
+const MASKS = [
+  { toString: 1, valueOf: null },
+  object([
+    ["then", "x"],
+    ["length", -1],
+  ]),
+  { constructor: { name: "Array" }, hasOwnProperty: 0, toJSON: "x" },
+];
+
 /** A value that nobody expects where it stands. */
 export const oddity: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<unknown>(...TEXTS) },
   { weight: 3, arbitrary: fc.constantFrom<unknown>(...NUMBERS, ...NUMBER_TEXTS) },
-  { weight: 3, arbitrary: fc.constantFrom<unknown>(null, true, [], {}, [[]], [null]) },
+  { weight: 3, arbitrary: fc.constantFrom<unknown>(null, true, [], {}, [[]], [null], ...MASKS) },
   { weight: 3, arbitrary: attribute },
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   { weight: 2, arbitrary: fc.string({ unit: "binary" }) },
