@@ -28,5 +28,18 @@ export async function explainFailure(failure: SealFailure): Promise<Streambridge
       detail: { ...error.detail, type, schema, mode, errors },
     });
   }
-  return error;
+  return unexplained(error, type);
+}
+
+/**
+ * Ajv that names every fault may accept what Ajv that decides refuses: it counts the properties that a branch of a union
+ * describes also where that branch failed. So some property is one that no branch which holds describes.
+ */
+function unexplained(error: StreambridgeError, type: string): StreambridgeError {
+  const sentence = `${error.sentence}: a property is described by no branch of a union that holds`;
+  return new StreambridgeError(error.code, sentence, {
+    ...(error.mend !== undefined && { mend: error.mend }),
+    ...(error.cause !== undefined && { cause: error.cause }),
+    detail: { ...error.detail, type, errors: [] },
+  });
 }

@@ -113,6 +113,14 @@ describe("a draft that its schema refuses", () => {
     });
   });
 
+  test("is told as one that nothing explains, where the validators that name faults find none", async () => {
+    const [valid] = seal(sampleDraft(), sampleContext(), both).map(eventOf);
+    const failure = failureOf(seal(invalidDraft, sampleContext(), both)[0]);
+    const refused = { type: V2, metadata: valid?.metadata, data: valid?.data } as const;
+    const error = await explainFailure({ ...failure, refused });
+    expect(error.sentence).toMatch(/does not fit .*: a property is described by no branch/);
+  });
+
   test("may be refused for its metadata", async () => {
     const [result] = seal(
       { ...sampleDraft(), entity: { type: "User", id: "" } },
