@@ -58,13 +58,13 @@ export const MOST_LOOKS = 60;
 export const MOST_REDRIVES = 8;
 
 /**
- * Milliseconds of the bridge's 60 s that publishing leaves over: it gives up after half a second of real time, in which a
- * request has been sent again some five times. What it has not sent by then comes again with its batch.
+ * Milliseconds of the bridge's 60 s that it is not told of: after what it keeps for parking, publishing has a second and a
+ * half of real time. What it has not sent by then comes again with its batch.
  */
-export const PUBLISH_RESERVE_MS = 59_500;
+export const UNTOLD_MS = 53_500;
 
 /** Minutes on the clock that the bus is down at most. Longer, the same happens again each minute, in real time. */
-export const LONGEST_BUS_OUTAGE_MIN = 10;
+export const LONGEST_BUS_OUTAGE_MIN = 5;
 
 /** Milliseconds of real time that an answer which never comes is waited for, and that a function hangs. */
 export const SILENCE_MS = 50;

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
 import { copyProject, type ProjectCopy } from "@streambridge/local-cloud";
-import { PUBLISH_RESERVE_MS } from "../limits.ts";
+import { UNTOLD_MS } from "../limits.ts";
 import { CONSUMERS, handlerText, subscriptionText } from "./consumers.ts";
 
 /** Beginnings of biographies. */
@@ -30,8 +30,8 @@ export function chaosProject(project: string): ChaosProject {
     writeFileSync(join(folder, "subscription.ts"), subscriptionText(consumer));
     writeFileSync(join(folder, "handler.ts"), handlerText(consumer));
   }
-  const limits = join(copy.folder, "packages/bridge/src/limits.ts");
-  writeFileSync(limits, giveUpSooner(readFileSync(limits, "utf8")));
+  const handler = join(copy.folder, "packages/bridge/src/handler.ts");
+  writeFileSync(handler, giveUpSooner(readFileSync(handler, "utf8")));
   const translate = join(copy.folder, "packages/bridge/src/translate");
   const setTranslator = (health: "ill" | "mended"): void =>
     writeFileSync(join(translate, "ailing.ts"), ailingText(health === "ill"));
@@ -43,15 +43,17 @@ export function chaosProject(project: string): ChaosProject {
 }
 
 /**
- * The bridge's limits, with less time for publishing. A function runs in real time, for which the clock stands still: while
- * the bus is down, each invocation would send again for all of its 55 s, and an outage of ten minutes would take an hour.
+ * The bridge's handler, told of less time than there is. A function runs in real time, for which the clock stands still: while
+ * the bus is down, each invocation would send again for all of its 55 s, and an outage of ten minutes would take an hour. The
+ * function that redrives keeps all of its time: nothing delivers to it again what it had no time for.
  *
- * @throws StreambridgeError `UNEXPECTED` when the reserve is not where it was: then the runs would be slow, and nobody would know why.
+ * @throws StreambridgeError `UNEXPECTED` when the time is not read where it was: then the runs would be slow, and nobody would
+ *   know why.
  */
-export function giveUpSooner(limits: string): string {
-  const sooner = limits.replace(/(?<=export const PUBLISH_RESERVE_MS = )[\d_]+/, String(PUBLISH_RESERVE_MS));
-  if (sooner !== limits) return sooner;
-  throw new StreambridgeError("UNEXPECTED", "the bridge's limits have no PUBLISH_RESERVE_MS of their own any more");
+export function giveUpSooner(handler: string): string {
+  const sooner = handler.replace("context.getRemainingTimeInMillis()", `$& - ${UNTOLD_MS}`);
+  if (sooner !== handler) return sooner;
+  throw new StreambridgeError("UNEXPECTED", "the bridge's handler does not ask for its remaining time any more");
 }
 
 /** A bug of the team that owns the row: what it is not prepared for makes it throw, or make nonsense. */
