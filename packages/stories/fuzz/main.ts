@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { exitCodeOf, StreambridgeError } from "@streambridge/errors";
 import { fuzz, KINDS, type Fuzzed } from "./fuzz.ts";
 import { DEFAULT_RUNS } from "./limits.ts";
+import { headOfTable, rowOf, sumOf } from "./table.ts";
 
 const OPTIONS = {
   runs: { type: "string", default: String(DEFAULT_RUNS) },
@@ -13,14 +14,15 @@ const OPTIONS = {
 
 try {
   const { runs, seed } = readOptions();
-  let tried = 0;
+  console.log(`seed ${seed}\n${headOfTable()}`);
+  const all: Fuzzed[] = [];
   for (const kind of KINDS) {
     const fuzzed = await fuzz(kind, Math.ceil(runs / KINDS.length), seed);
-    console.log(lineOf(fuzzed));
-    if (fuzzed.broken !== undefined) throw brokenBy(fuzzed, fuzzed.broken, seed);
-    tried += fuzzed.tried;
+    console.log(rowOf(fuzzed));
+    if (fuzzed.broken !== undefined) throw brokenBy(fuzzed, fuzzed.broken, `--runs ${runs} --seed ${seed}`);
+    all.push(fuzzed);
   }
-  console.log(`seed ${seed}: ${tried.toLocaleString("en")} inputs tried, 0 crashes`);
+  console.log(sumOf(all));
 } catch (thrown) {
   const error = StreambridgeError.from(thrown);
   console.error(error.fault === "ours" ? error.stack : error.message);
@@ -28,18 +30,13 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-function lineOf({ kind, tried, verdicts }: Fuzzed): string {
-  const counts = [...verdicts].toSorted(([, one], [, other]) => other - one).map(([name, count]) => `${name} ${count}`);
-  return `${kind}: ${tried.toLocaleString("en")} tried; ${counts.join(", ")}`;
-}
-
 function brokenBy(
   { kind }: Fuzzed,
   { input, sentence }: NonNullable<Fuzzed["broken"]>,
-  seed: number,
+  options: string,
 ): StreambridgeError {
   return new StreambridgeError("PROMISE_BROKEN", `${kind}: ${sentence}\n${input.slice(0, 4_000)}`, {
-    mend: `See it again: pnpm fuzz:input --seed ${seed}`,
+    mend: `See it again: pnpm fuzz:input ${options}`,
   });
 }
 
