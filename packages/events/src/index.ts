@@ -34,6 +34,7 @@ export { toCloudEvent } from "./cloud-events/to-cloud-event.ts";
 export { validateMetadata, validateMetadataStrict, validateStrict, validateTolerant } from "./validate/validate.ts";
 export { explain } from "./validate/explain.ts";
 export type { Explanation, Mode } from "./validate/explain.ts";
+export { isTooDeep } from "./validate/is-too-deep.ts";
 
 // Personal values, for whatever is shown or logged
 export { createMask, mask, revealed, type Mask } from "./sensitive/mask.ts";

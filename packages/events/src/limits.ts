@@ -43,3 +43,9 @@ export const MASK_LEVELS = 100;
 
 /** Longest mailbox name (RFC 5321: local-part) and domain of an e-mail address, in characters: RFC 5321, 4.5.3.1. */
 export const EMAIL_CHARACTERS = { mailbox: 64, domain: 255 } as const;
+
+/**
+ * Levels of JSON beyond which nothing comes from a table: DynamoDB nests 32 ("Quotas in Amazon DynamoDB"), each of which is
+ * two in a stream record, and the envelopes around it add ten.
+ */
+export const MOST_LEVELS = 200;

@@ -25,6 +25,7 @@ test("a line without a command shows what there is, as a mistake", () => {
 test.each([
   ["an unknown command", ["locl"], "USAGE: Unknown command locl"],
   ["a command that is called as what every object has", ["valueOf"], "USAGE: Unknown command valueOf"],
+  ["the same behind an option", ["local", "-1", "hasOwnProperty"], "USAGE: Unknown command hasOwnProperty"],
   ["an unknown option", ["local", "start", "--onse"], "USAGE: --onse is not known here"],
   ["an option with the name of what citty keeps", ["local", "start", "--_=x"], "USAGE: --_=x is not known here"],
   ["the same among letters", ["local", "start", "-a_b"], "USAGE: -a_b is not known here"],

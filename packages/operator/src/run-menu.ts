@@ -36,7 +36,8 @@ export async function runMenu(menu: CommandDef, rawArgs: readonly string[], { ou
  * which it keeps the words of a line. None of ours has.
  */
 function refuseReserved(rawArgs: readonly string[]): void {
-  const command = rawArgs.slice(0, DEEPEST_COMMAND).find((word) => word in Object.prototype);
+  const words = rawArgs.filter((word) => !word.startsWith("-"));
+  const command = words.slice(0, DEEPEST_COMMAND).find((word) => word in Object.prototype);
   const option = rawArgs.find((argument) => /^-(?:-(?:no-)?_|[^-].*_|_)/.test(argument));
   const sentence = command === undefined ? `${option} is not known here` : `Unknown command ${command}`;
   if ((command ?? option) !== undefined) throw new StreambridgeError("USAGE", sentence, { mend: LISTED });

@@ -15,6 +15,9 @@ export const MOST_EDITS = 3;
 /** Levels of a value that is nested deeply: beyond what DynamoDB stores (32) and what recursion bears. */
 export const DEPTHS = [31, 33, 200, 600] as const;
 
+/** The same for values that come as text: a message of 256 KiB has room for more than recursion bears. */
+export const TEXT_DEPTHS = [190, 210, 5_000, 50_000] as const;
+
 /** Characters of a text that is huge, compared with what a field is for. */
 export const HUGE = 10_000;
 

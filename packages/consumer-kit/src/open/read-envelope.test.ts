@@ -41,6 +41,11 @@ test.each([
     JSON.stringify({ ...envelope(), "detail-type": { toString: 1 } }),
     "metadata.type is UserRegistered.v2, the detail-type is no text but of type object",
   ],
+  [
+    "data that is nested beyond reason",
+    sampleBody(event).replace(/"data":\{/, `"data":{"x":${"[".repeat(50_000)}${"]".repeat(50_000)},`),
+    "the body is nested more deeply than any event",
+  ],
 ])("%s is unreadable, and the reason is given", async (_title, body, reason) => {
   expect(await readEnvelope(sampleRecord(body))).toMatchObject({
     ok: false,

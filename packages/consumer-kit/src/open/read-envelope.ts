@@ -1,5 +1,5 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { explain, validateMetadata } from "@streambridge/events";
+import { explain, isTooDeep, validateMetadata } from "@streambridge/events";
 import type { SQSRecord } from "aws-lambda";
 import type { Letter } from "../message.ts";
 
@@ -16,6 +16,7 @@ export type ReadResult =
 export async function readEnvelope(record: SQSRecord): Promise<ReadResult> {
   const event = parseObject(record.body);
   if (event === undefined) return unreadable(record, "the body is no JSON object");
+  if (isTooDeep(event)) return unreadable(record, "the body is nested more deeply than any event");
   const detail = asObject(event["detail"]);
   if (detail === undefined) return unreadable(record, "no detail: this is no event from EventBridge");
   const { metadata, data } = detail;

@@ -1,3 +1,5 @@
+import { isTooDeep } from "./is-too-deep.ts";
+
 /** Longest piece of data that an explanation shows, in characters: enough to recognise it, short enough for a log. */
 const SHOWN_CHARACTERS = 120;
 
@@ -8,6 +10,7 @@ export function valueAt(data: unknown, pointer: string): string {
     if (typeof value !== "object" || value === null) return "nothing";
     value = (value as Readonly<Record<string, unknown>>)[key.replaceAll("~1", "/").replaceAll("~0", "~")];
   }
+  if (isTooDeep(value)) return "something nested too deeply to be shown";
   // What JSON cannot say (undefined, functions) makes no text.
   const text = (JSON.stringify(value) as string | undefined) ?? "nothing";
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;

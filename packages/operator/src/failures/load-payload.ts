@@ -1,7 +1,7 @@
 import { NoSuchKey } from "@aws-sdk/client-s3";
 import type { Parked } from "@streambridge/bridge";
 import { StreambridgeError } from "@streambridge/errors";
-import { parseDataref } from "@streambridge/events";
+import { isTooDeep, parseDataref } from "@streambridge/events";
 import type { Entry } from "./entry.ts";
 import { readObject } from "./objects.ts";
 import type { Reach } from "./reach.ts";
@@ -49,7 +49,8 @@ function missing(ref: string): StreambridgeError {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? text : value;
   } catch {
     return text;
   }

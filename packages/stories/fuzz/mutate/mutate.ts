@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { MOST_EDITS } from "../limits.ts";
+import { MOST_EDITS, TEXT_DEPTHS } from "../limits.ts";
 import { oddity, oddName } from "./oddities.ts";
 
 /** One structural change of a JSON value. */
@@ -42,8 +42,26 @@ const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: fc.constant((text: string) => text.replace(/"(\w+)":/, '"$1":null,"$1":')) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom(...TEXT_DEPTHS), fc.nat()).map(
+      ([levels, place]) =>
+        (text: string) =>
+          sink(text, levels, place),
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom("", "null", "[]", "0", '""', "\uFEFF{}").map((text) => () => text) },
 );
+
+/** The text with lists, so many levels deep, as the value of one of its properties; JSON.parse reads any depth. */
+function sink(text: string, levels: number, place: number): string {
+  const deep = `${"[".repeat(levels)}${"]".repeat(levels)}`;
+  const names = [...text.matchAll(/"\w+":/g)];
+  const name = names[place % names.length];
+  if (name === undefined) return deep;
+  const end = name.index + name[0].length;
+  return `${text.slice(0, end)}${deep},"rest":${text.slice(end)}`;
+}
 
 type Container = Record<string, unknown> | unknown[];
 

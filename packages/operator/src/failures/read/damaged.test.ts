@@ -37,6 +37,14 @@ test.each([[null], ["no"], [{ message: "no code" }]])("an error that is %j makes
   });
 });
 
+test("a record that is nested beyond reason is no parked record, wherever it lies", () => {
+  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  const body = JSON.stringify({ ...parked, record: "deep" }).replace('"deep"', deep);
+  expect(readParked(sampleLetter(body)).content).toEqual({ kind: "unknown", body });
+  const batch = `{"payload":{"Records":[${deep}]}}`;
+  expect(readBatch({ bucket: "b", key: "k", body: batch })).toMatchObject([{ content: { kind: "unknown" } }]);
+});
+
 test("further failures that are none are left out", () => {
   const others = [null, 1, { stage: "seal" }, { stage: {}, error }, { stage: "seal", error }];
   expect(readParked(sampleLetter({ ...parked, others })).others).toEqual([{ stage: "seal", error }]);

@@ -1,4 +1,5 @@
 import type { Message, MessageAttributeValue } from "@aws-sdk/client-sqs";
+import { isTooDeep } from "@streambridge/events";
 import type { Entry } from "../entry.ts";
 
 /** A message as it lay in a queue, wherever it lies now. */
@@ -51,10 +52,11 @@ export function timeOf(value: string | number): string | undefined {
 /** Where nobody says when. */
 export const EPOCH = new Date(0).toISOString();
 
-/** The fields of a JSON object; none where a text is something else. */
+/** The fields of a JSON object; none where a text is something else, or nested so deeply that nothing could show it. */
 export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    return asFields(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? {} : asFields(value);
   } catch {
     return {};
   }
