@@ -1,7 +1,7 @@
 import type { Fuzzed } from "./fuzz.ts";
 
 /** Columns: the longest name of a kind, the digits of a count, and the codes of one kind. */
-const WIDTHS = [37, 9, 9, 9, 64] as const;
+const WIDTHS = [37, 9, 9, 9, 68] as const;
 
 /** The head of the table that a run prints, for a terminal or a document. */
 export function headOfTable(): string {
