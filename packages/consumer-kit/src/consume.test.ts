@@ -58,6 +58,15 @@ describe("a batch", () => {
     expect(seen).toEqual(["1", "2", "3"]);
   });
 
+  test.each([
+    ["nested beyond reason", `{"detail":{"metadata":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`],
+    ["of a type that has no text", bodyOf("b").replace('"detail-type":"', '"detail-type":{"toString":1},"was":"')],
+  ])("with a message that is %s parks that one alone", async (_, body) => {
+    const { failed, counts } = await bench.run([bodyOf("a"), body, bodyOf("c")], { "UserRegistered.v2": ignore });
+    expect(failed).toEqual([]);
+    expect(counts).toMatchObject({ Received: 3, Handled: 2, Parked: 1 });
+  });
+
   test("that is empty is no failure", async () => {
     expect(await bench.run([])).toMatchObject({ failed: [], counts: { Received: 0 } });
   });

@@ -49,7 +49,11 @@ test.each([
 ])("%s is unreadable, and the reason is given", async (_title, body, reason) => {
   expect(await readEnvelope(sampleRecord(body))).toMatchObject({
     ok: false,
-    error: { code: "MESSAGE_UNREADABLE", sentence: reason },
+    error: {
+      code: "MESSAGE_UNREADABLE",
+      sentence: reason,
+      mend: "Find out who sent it: only the bus should send to this queue. Then purge it.",
+    },
   });
 });
 
