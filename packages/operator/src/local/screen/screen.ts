@@ -1,6 +1,7 @@
 import { createMask, type Mask } from "@streambridge/events";
 import { isPlain } from "../../env.ts";
 import { paintFor, type Out, type Paint } from "./paint.ts";
+import { visible } from "./visible.ts";
 import { wrap } from "./wrap.ts";
 
 /** Columns that a line may have where the terminal does not say. */
@@ -69,7 +70,7 @@ export class Screen {
   status(text: string): void {
     if (!this.#animated) return;
     const erase = this.#erase();
-    this.#status = text === "" ? "" : this.paint.quiet(`  ... ${text}`.slice(0, this.#columns - 1));
+    this.#status = text === "" ? "" : this.paint.quiet(visible(`  ... ${text}`).slice(0, this.#columns - 1));
     this.#out.write(`${erase}${this.#status}`);
   }
 
@@ -79,7 +80,7 @@ export class Screen {
   }
 
   #write(line: string): void {
-    this.#out.write(`${this.#erase()}${line}\n${this.#status}`);
+    this.#out.write(`${this.#erase()}${visible(line)}\n${this.#status}`);
   }
 
   #erase(): string {
