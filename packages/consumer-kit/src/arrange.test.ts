@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { arrange, runLanes } from "./arrange.ts";
 import { readEnvelope, type ReadResult } from "./open/read-envelope.ts";
@@ -39,7 +39,7 @@ test("lanes run side by side up to the limit, messages of a lane one after the o
     expect(busy.has(lane)).toBe(false);
     busy.add(lane);
     most = Math.max(most, busy.size);
-    await sleep(1);
+    await turn();
     busy.delete(lane);
     log.push(messageId);
   });

@@ -1,5 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { startTable, type TestTable } from "@streambridge/local-cloud/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DynamoDBStore } from "./dynamodb-store.ts";
 import { sampleEvent } from "../testing/sample-event.ts";
@@ -7,8 +5,8 @@ import { makeGuard } from "./guard.ts";
 import { MemoryStore } from "./memory-store.ts";
 import type { GuardFields } from "./row.ts";
 import type { GuardStore } from "./store.ts";
+import { startGuardTable, type GuardTable } from "./testing/guard-table.ts";
 
-const TABLE = "Guard";
 const base = {
   name: "sample",
   owner: "nobody",
@@ -16,18 +14,12 @@ const base = {
   events: ["UserRegistered.v2"],
   onError: "retry",
 } as const;
-let table: TestTable;
-let client: DynamoDBClient;
+let table: GuardTable;
 
 beforeAll(async () => {
-  table = await startTable(TABLE, "id");
-  const credentials = { accessKeyId: "sample", secretAccessKey: "sample" };
-  client = new DynamoDBClient({ endpoint: table.endpoint, region: "us-east-1", credentials });
+  table = await startGuardTable();
 });
-afterAll(async () => {
-  client.destroy();
-  await table.stop();
-});
+afterAll(() => table?.stop());
 
 const full: GuardFields = {
   expiresAt: 1_800_000_000,
@@ -46,7 +38,7 @@ const full: GuardFields = {
 // One contract for the store that tests use and the one that runs.
 describe.each([
   ["in memory", () => new MemoryStore()],
-  ["in DynamoDB", () => new DynamoDBStore(client, TABLE)],
+  ["in DynamoDB", () => new DynamoDBStore(table.client, table.name)],
 ] as const)("a store %s", (kind, open) => {
   let store: GuardStore;
   beforeAll(() => {
@@ -91,12 +83,12 @@ describe.each([
 });
 
 test("a table that is not there makes the swap fail, not refuse", async () => {
-  const swap = new DynamoDBStore(client, "Nowhere").swap("x", undefined, {});
+  const swap = new DynamoDBStore(table.client, "Nowhere").swap("x", undefined, {});
   await expect(swap).rejects.toMatchObject({ name: "ResourceNotFoundException" });
 });
 
 test("of many deliveries of one event at once, the guard over DynamoDB lets one in, and none after it is done", async () => {
-  const guard = makeGuard({ ...base, order: "latest-wins", once: "fact" }, new DynamoDBStore(client, TABLE));
+  const guard = makeGuard({ ...base, order: "latest-wins", once: "fact" }, new DynamoDBStore(table.client, table.name));
   const { metadata } = sampleEvent("UserRegistered.v2", { data: { userId: "one" } });
   const arrive = (holder: string) => guard.enter({ metadata, deletes: false, holder, now: 1_000, leaseUntil: 2_000 });
   const entries = await Promise.all(Array.from({ length: 10 }, (_, index) => arrive(`delivery ${index}`)));

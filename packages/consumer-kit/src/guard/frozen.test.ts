@@ -4,27 +4,19 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { startTable, type TestTable } from "@streambridge/local-cloud/testing";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { sampleEvent } from "../testing/sample-event.ts";
 import { onTrial } from "../testing/trial.ts";
 import { DynamoDBStore } from "./dynamodb-store.ts";
 import { item } from "./testing/item.ts";
+import { startGuardTable, type GuardTable } from "./testing/guard-table.ts";
 
-const TABLE = "Guard";
-let table: TestTable;
-let client: DynamoDBClient;
+let table: GuardTable;
 
 beforeAll(async () => {
-  table = await startTable(TABLE, "id");
-  const credentials = { accessKeyId: "sample", secretAccessKey: "sample" };
-  client = new DynamoDBClient({ endpoint: table.endpoint, region: "us-east-1", credentials });
+  table = await startGuardTable();
 });
-afterAll(async () => {
-  client.destroy();
-  await table.stop();
-});
+afterAll(() => table?.stop());
 
 test("a process frozen between claim and effect, and thawed after its lease, undoes nothing in the guard and is told of", async () => {
   const vendor = await startVendor();
@@ -34,7 +26,7 @@ test("a process frozen between claim and effect, and thawed after its lease, und
 
   // An hour later its lease has run out, and a newer event of the item is handled.
   const hourLater = Date.now() + 3_600_000;
-  const store = new DynamoDBStore(client, TABLE);
+  const store = new DynamoDBStore(table.client, table.name);
   const other = onTrial(
     item,
     { "UserProfileChanged.v2": ({ data }) => vendor.show(data.firstname) },
@@ -75,7 +67,7 @@ interface FrozenConsumer {
 
 function startFrozenConsumer(vendorUrl: string): FrozenConsumer {
   const file = fileURLToPath(new URL("testing/frozen-consumer.ts", import.meta.url));
-  const child = spawn(process.execPath, [file, TABLE, table.endpoint, vendorUrl], {
+  const child = spawn(process.execPath, [file, table.name, table.endpoint, vendorUrl], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

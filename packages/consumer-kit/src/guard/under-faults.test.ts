@@ -1,6 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { sequenceOf } from "@streambridge/events";
-import { startTable, type TestTable } from "@streambridge/local-cloud/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deletes } from "../handlers.ts";
 import { Park, Retry } from "../outcome.ts";
@@ -8,23 +6,17 @@ import type { Subscription } from "../subscription.ts";
 import { sampleEvent } from "../testing/sample-event.ts";
 import { onTrial } from "../testing/trial.ts";
 import { DynamoDBStore } from "./dynamodb-store.ts";
+import { startGuardTable, type GuardTable } from "./testing/guard-table.ts";
 
 // The whole kit over a guard in DynamoDB, one fault at a time. The vendor is a list: what it shows is its last entry.
 
-const TABLE = "Guard";
 const HOUR_MS = 3_600_000;
-let table: TestTable;
-let client: DynamoDBClient;
+let table: GuardTable;
 
 beforeAll(async () => {
-  table = await startTable(TABLE, "id");
-  const credentials = { accessKeyId: "sample", secretAccessKey: "sample" };
-  client = new DynamoDBClient({ endpoint: table.endpoint, region: "us-east-1", credentials });
+  table = await startGuardTable();
 });
-afterAll(async () => {
-  client.destroy();
-  await table.stop();
-});
+afterAll(() => table?.stop());
 
 const latestWins = {
   name: "sample",
@@ -52,7 +44,7 @@ function consumerOf(
       },
       "UserDeleted.v1": deletes(() => void vendor.push("deleted")),
     },
-    { store: new DynamoDBStore(client, TABLE), now: () => clock.now },
+    { store: new DynamoDBStore(table.client, table.name), now: () => clock.now },
   );
   return { ...trial, vendor, clock };
 }

@@ -1,15 +1,13 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { startTable } from "@streambridge/local-cloud/testing";
 import { DynamoDBStore } from "../dynamodb-store.ts";
 import { makeGuard } from "../guard.ts";
 import type { GuardStore } from "../store.ts";
 import type { Subscription } from "../../subscription.ts";
 import { sampleEvent } from "../../testing/sample-event.ts";
+import { startGuardTable } from "./guard-table.ts";
 
 // `node packages/consumer-kit/src/guard/testing/measure-guard.ts`: what the guard costs, over DynamoDB Local on this machine: rows that stay,
 // conditional writes and milliseconds, for an event that is handled and for one that is refused. It prints a table.
 
-const TABLE = "Guard";
 const TIMES = 300;
 /** Rounds before the clock counts: connections are opened and code is compiled by then. */
 const WARM_UP = 50;
@@ -50,9 +48,7 @@ class Counting implements GuardStore {
   }
 }
 
-const table = await startTable(TABLE, "id");
-const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
-const client = new DynamoDBClient({ endpoint: table.endpoint, region: "us-east-1", credentials });
+const table = await startGuardTable();
 
 console.log("| subscription | event | rows kept | writes | median ms |");
 console.log("| --- | --- | --- | --- | --- |");
@@ -62,11 +58,10 @@ for (const [says, subscription] of Object.entries(SUBSCRIPTIONS)) {
     console.log(`| \`${says}\` | ${one.name} | ${rows} | ${writes} | ${milliseconds} |`);
   }
 }
-client.destroy();
 await table.stop();
 
 async function measure(says: string, subscription: Subscription, { name, order, item }: (typeof CASES)[number]) {
-  const store = new Counting(new DynamoDBStore(client, TABLE));
+  const store = new Counting(new DynamoDBStore(table.client, table.name));
   const guard = makeGuard(subscription, store);
   const times: number[] = [];
   const before = { rows: 0, writes: 0 };
