@@ -7,7 +7,7 @@ import { toFinding, type ReadersOf } from "./explain/to-finding.ts";
 import type { Finding } from "./finding.ts";
 import type { History, PastVersion, Version } from "./history.ts";
 import { inMetadata } from "./in-metadata.ts";
-import { compatibilityOf, directionsOf, versionsFor, type Compatibility } from "./mode.ts";
+import { directionsOf, heldTo, versionsFor, type Compatibility } from "./mode.ts";
 
 /** Two versions that were compared. */
 export interface ComparedPair extends Compatibility {
@@ -27,7 +27,7 @@ export interface Judged {
 /** Compares an event type as it is with every past version that its mode asks for, and explains what is not safe. */
 export async function judgeHistory({ type, now, past }: History, readersOf: ReadersOf): Promise<Judged> {
   if (now === undefined) return { pairs: [], findings: [] };
-  const compatibility = compatibilityOf(now);
+  const compatibility = heldTo(now, past);
   const judged = await Promise.all(
     versionsFor(compatibility.mode, past).map((old) => judgePair(old, now, compatibility, readersOf)),
   );

@@ -47,3 +47,13 @@ export function isLooser(now: Mode, before: Mode): boolean {
   const lost = directionsOf(before).some((direction) => !asked.includes(direction));
   return lost || (before.endsWith("_all") && !now.endsWith("_all"));
 }
+
+/**
+ * What a change is held to: what its schema says now, or what the newest version before it said, where that asked for more.
+ * A mode counts for the changes after the one that loosens it; otherwise one edit could loosen it and break a reader unseen.
+ */
+export function heldTo(now: Version, past: readonly PastVersion[]): Compatibility {
+  const [asked, last] = [compatibilityOf(now), past.at(-1)];
+  const before = last === undefined ? asked : compatibilityOf(last);
+  return isLooser(asked.mode, before.mode) ? before : asked;
+}

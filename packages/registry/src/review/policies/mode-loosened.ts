@@ -6,7 +6,8 @@ import type { Policy } from "./policy.ts";
 /** {@link Policy} `mode-loosened`. */
 export const modeLoosened: Policy = {
   id: "mode-loosened",
-  purpose: "A change that lets more changes pass is said aloud: whoever approves the one approves the others.",
+  purpose:
+    "A looser mode counts for the changes after this one; whoever approves it approves those, so it is said aloud.",
   find: ({ type, now, past }) => {
     const last = past.at(-1);
     if (now === undefined || last === undefined) return [];
