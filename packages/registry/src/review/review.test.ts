@@ -165,33 +165,6 @@ test("one stage's releases can be asked for alone", async () => {
   expect(blocks(await reviewOf(repository, { stage: "staging" }))).toBe(true);
 });
 
-const SHORTER = { ...PROPERTIES, bio: { ...PROPERTIES.bio, maxLength: 10 } };
-const FORWARD = { compatibility: { mode: "forward_all", reason: "nothing is replayed" } };
-
-test("a mode leaves out the direction that nobody needs", async () => {
-  using repository = released();
-  repository.commit({ [eventFile(V1)]: v1(PROPERTIES, EXAMPLE, FORWARD) });
-  repository.git("switch", "--quiet", "--create", "work");
-  repository.write({ [eventFile(V1)]: v1(SHORTER, EXAMPLE, FORWARD) });
-  const result = await reviewOf(repository, { base: "main" });
-  expect(result.findings).toEqual([]);
-  expect(result.pairs[0]).toMatchObject({
-    mode: "forward_all",
-    reason: "nothing is replayed",
-    comparison: { backward: { verdict: "breaks" } },
-  });
-});
-
-test("an edit that loosens the mode is told, and is itself held to the mode that it loosens", async () => {
-  using repository = released();
-  repository.write({ [eventFile(V1)]: v1(PROPERTIES, EXAMPLE, FORWARD) });
-  expect(told(await reviewOf(repository))).toEqual(["warning mode-loosened  "]);
-  repository.write({ [eventFile(V1)]: v1(SHORTER, EXAMPLE, FORWARD) });
-  const result = await reviewOf(repository);
-  expect(told(result)).toEqual(["error bound-narrowed backward data.bio", "warning mode-loosened  "]);
-  expect(blocks(result)).toBe(true);
-});
-
 test("an optional property goes only after a revision that said so", async () => {
   const { bio, ...without } = PROPERTIES;
   const { bio: _about, ...example } = EXAMPLE;
