@@ -74,9 +74,10 @@ test("what is exempted passes, is shown, and comes back with the next edit", asy
   writeFileSync(join(root, "schemas/exemptions.json"), JSON.stringify({ exemptions: [] }));
 });
 
-test("a form that is not there and half of two folders are mistakes of the command line", async () => {
+test("a form that is not there, half of two folders, and folders beside a revision are mistakes of the command line", async () => {
   await expect(run({ format: "xml" })).rejects.toMatchObject({ code: "USAGE", mend: expect.stringContaining("sarif") });
   await expect(run({ from: root })).rejects.toMatchObject({ code: "USAGE" });
+  await expect(run({ from: root, to: root, base: "main" })).rejects.toMatchObject({ code: "USAGE" });
 });
 
 test("schemas that are invalid are told at their lines and in the comment, so that an earlier one does not stay", async () => {

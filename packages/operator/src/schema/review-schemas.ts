@@ -43,7 +43,7 @@ const FILES = { "review.md": "markdown", "review.json": "json", "review.sarif": 
 /**
  * Reviews and prints; answers 0 when nothing blocks, 3 when something does.
  *
- * @throws StreambridgeError `USAGE` for a format that is not there, or one folder without the other; what `review` throws.
+ * @throws StreambridgeError `USAGE` for a format that is not there, one folder without the other, or folders beside revisions; what `review` throws.
  */
 export async function reviewSchemas(request: ReviewSchemasRequest): Promise<0 | 3> {
   const { format, out, folder } = request;
@@ -96,7 +96,12 @@ function printerOf(format: string): Printer {
   });
 }
 
-function refuseHalf({ from, to }: ReviewSchemasRequest): void {
+function refuseHalf({ from, to, base, stage }: ReviewSchemasRequest): void {
+  if (from !== undefined && (base !== undefined || stage !== undefined)) {
+    throw new StreambridgeError("USAGE", "--base and --stage name revisions of git, --from and --to two folders", {
+      mend: "Leave one of the two out.",
+    });
+  }
   if ((from === undefined) === (to === undefined)) return;
   throw new StreambridgeError("USAGE", "--from and --to go together", {
     mend: "Name both folders: streambridge schema review --from DIR --to DIR",

@@ -13,7 +13,8 @@ export const DIRECTIONS = ["forward", "backward"] as const satisfies readonly Di
  * Compares on this very thread, without a limit of time or memory; each answer is told as soon as it is there. For the
  * thread behind `compareSchemas`, and for tests.
  *
- * Throws SCHEMA_INVALID with `detail: { side, pointer }` when a schema does not compile.
+ * Throws SCHEMA_INVALID with `detail: { side, pointer }` when a schema does not compile, and RangeError when one is too large
+ * or too deep for the stack.
  */
 export function compareHere(
   old: Json,

@@ -15,4 +15,6 @@ export type Answer =
   | { readonly kind: "ready" }
   | { readonly kind: "verdict"; readonly direction: Direction; readonly verdict: Verdict }
   | { readonly kind: "done" }
+  /** The stack was used up: by a schema that Ajv cannot compile for its size or depth. */
+  | { readonly kind: "overflow" }
   | { readonly kind: "failed"; readonly error: SerializedError };

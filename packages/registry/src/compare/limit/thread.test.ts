@@ -45,6 +45,20 @@ test("tasks that come at once are answered one after the other, each with its ow
   expect(two.forward).toMatchObject({ error: { message: "must be integer" } });
 });
 
+test("a schema that is too much for the stack is no mistake: the comparison is unknown because of the limit", async () => {
+  const thread = threadWith();
+  const properties = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [`p${index}`, { type: "string" }]),
+  );
+  const { forward } = await thread.compare({
+    old: { type: "object", properties },
+    next: { type: "object" },
+    options: {},
+  });
+  expect(forward).toMatchObject({ verdict: "unknown", reason: "limit", message: expect.stringContaining("too large") });
+  expect(await thread.compare(easy)).toMatchObject({ backward: { verdict: "safe" } });
+});
+
 test("a schema that does not compile is refused with its side and place, and the thread goes on", async () => {
   const thread = threadWith();
   const broken = { old: {}, next: { properties: { a: { type: "sting" } } }, options: {} };

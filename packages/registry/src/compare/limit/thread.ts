@@ -78,6 +78,7 @@ function answersOf(worker: Worker, task: Task, bounds: Bounds): Promise<Answers>
   const take = (answer: Answer) => {
     if (answer.kind === "verdict") answers.set(answer.direction, answer.verdict);
     if (answer.kind === "done") resolve({ answers });
+    if (answer.kind === "overflow") resolve({ answers, limit: "a schema is too large or too deep to be compiled" });
     if (answer.kind === "failed") reject(asError(answer.error));
   };
   // A thread that runs out of memory ends with an error of its own.

@@ -16,6 +16,7 @@ port.on("message", ({ old, next, options }: Task) => {
     compareHere(old, next, options, (direction, verdict) => answer({ kind: "verdict", direction, verdict }));
     answer({ kind: "done" });
   } catch (thrown) {
+    if (thrown instanceof RangeError) return answer({ kind: "overflow" });
     answer({ kind: "failed", error: StreambridgeError.from(thrown).toJSON() });
   }
 });

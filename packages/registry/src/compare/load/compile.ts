@@ -37,6 +37,8 @@ function compile(written: Json, side: Side, dialect: Dialect): ValidateFunction 
   try {
     return setUp(dialect).compile(written as Compilable);
   } catch (thrown) {
+    // The schema may be right, and is too much for the stack.
+    if (thrown instanceof RangeError) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     throw invalid(side, placeOf(written, message), message);
   }
