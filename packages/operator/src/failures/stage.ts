@@ -81,13 +81,20 @@ function refuseNobodys({ stage, consumers }: Topology, { consumer }: Where, seen
 /** What the SDK throws has AWS's name for the fault; what is no error of AWS or the network is ours. */
 function asOurs(thrown: unknown, { isHere }: Reach): unknown {
   if (thrown instanceof StreambridgeError || !(thrown instanceof Error)) return thrown;
-  const isAws =
-    "$metadata" in thrown || "$fault" in thrown || "code" in thrown || thrown.name === "CredentialsProviderError";
+  if (thrown.name === "CredentialsProviderError") return withoutCredentials(thrown);
+  const isAws = "$metadata" in thrown || "$fault" in thrown || "code" in thrown;
   if (!isAws) return thrown;
   return new StreambridgeError("AWS_FAILED", `${thrown.name}: ${thrown.message}`, {
     cause: thrown,
     mend: isHere
       ? "See whether the local stack still runs; `npm start` starts one."
       : "See that your credentials are good for this account, and that they have the rights of docs/operating.md.",
+  });
+}
+
+function withoutCredentials(cause: Error): StreambridgeError {
+  return new StreambridgeError("USAGE", "no credentials for AWS were found, and --stage means a deployment", {
+    cause,
+    mend: "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and its secret; without --stage it is the stack of `npm start`.",
   });
 }

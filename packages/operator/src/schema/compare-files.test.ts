@@ -45,6 +45,39 @@ test("two schemas that say the same end with 0, in either draft", () => {
   expect(compare(draft2020, draft07)).toMatchObject({ status: 0 });
 });
 
+test("shapes in other files are brought in, also from files that refer to each other and to themselves", () => {
+  const shared = {
+    $id: "https://example.com/shared.json",
+    $defs: {
+      Name: { type: "string", maxLength: 9 },
+      Tree: { properties: { sub: { $ref: "#/$defs/Tree" }, of: { $ref: "new.json#/$defs/Of" } } },
+    },
+  };
+  writeFileSync(join(folder, "shared.json"), JSON.stringify(shared));
+  const own = {
+    $defs: { Of: { type: "integer" } },
+    properties: { name: { $ref: "shared.json#/$defs/Name" }, tree: { $ref: "./shared.json#/$defs/Tree" } },
+  };
+  expect(compare(own, own)).toMatchObject({ status: 0 });
+  const written = compare(own, { ...own, properties: { ...own.properties, name: { type: "string", maxLength: 8 } } });
+  expect(written.stdout).toContain("must NOT have more than 8 characters");
+});
+
+test("two versions of an event of this repository can be compared as they lie there", () => {
+  const event = join(import.meta.dirname, "../../../../schemas/users/UserRegistered");
+  const words = [main, "schema", "compare", join(event, "v1.json"), join(event, "v2.json")];
+  const { status, stdout } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  expect(status).toBe(3);
+  expect(stdout).toContain("must have required property 'fullname'");
+});
+
+test("a file that is referred to and is not there is named", () => {
+  expect(compare({ $ref: "nowhere.json" }, true)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("nowhere.json"),
+  });
+});
+
 test("a mark of the byte order before the JSON is passed over", () => {
   expect(compare(`\uFEFF${JSON.stringify(v1)}`, v1)).toMatchObject({ status: 0 });
 });

@@ -1,6 +1,7 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { compareSchemas, passes, type Comparison, type Dialect, type Side } from "@streambridge/registry/compare";
 import { paintFor, type Out } from "../local/screen/paint.ts";
+import { bringIn } from "./bring-in.ts";
 import { placed, readSchemaFile, type SchemaText } from "./read-schema-file.ts";
 import { showComparison } from "./show-comparison.ts";
 
@@ -47,7 +48,8 @@ export async function compareFiles(request: CompareRequest): Promise<0 | 3> {
 
 async function compare(files: Readonly<Record<Side, SchemaText>>, options: Parameters<typeof compareSchemas>[2]) {
   try {
-    return await compareSchemas(files.old.schema, files.new.schema, options);
+    const [old, next] = [bringIn(files.old.schema, files.old.file), bringIn(files.new.schema, files.new.file)];
+    return await compareSchemas(old, next, options);
   } catch (thrown) {
     throw placed(StreambridgeError.from(thrown), files);
   }

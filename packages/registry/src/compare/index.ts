@@ -14,7 +14,7 @@ export {
 
 // For tools that show where something stands in a file
 export { locate, positionAt, type Position } from "../read/locate.ts";
-export type { Json } from "../json.ts";
+export { isObject, step, type Json, type JsonObject } from "../json.ts";
 
 // For tools that judge the judge
 export { compareHere, DIRECTIONS } from "./compare-here.ts";
