@@ -112,9 +112,13 @@ test("a row at its hop limit that a plain writer edits still publishes; a stampe
   expect(changed.map(({ metadata }) => metadata["correlationId"])).not.toContain("loop");
 
   const { entries } = JSON.parse((await failures(world, "show", "--json", "--reveal")).out) as {
-    entries: { payload: StreamRecord }[];
+    entries: { place: string; cause: string; payload: StreamRecord }[];
   };
-  expect(entries, "the stamped one alone").toMatchObject([
+  expect(
+    entries.map(({ place, cause }) => `${place}: ${cause}`),
+    "the stamped one alone",
+  ).toEqual(["bridge: HOP_LIMIT_REACHED"]);
+  expect(entries).toMatchObject([
     { cause: "HOP_LIMIT_REACHED", payload: { dynamodb: { NewImage: { bio: { S: "by the loop" } } } } },
   ]);
 });

@@ -1,5 +1,6 @@
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { linkValues, onTrial, sampleEvent } from "@streambridge/consumer-kit/testing";
 import { startSes, type StandIn } from "@streambridge/stand-ins";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -60,6 +61,24 @@ test("what SES refuses is parked, and can be sent after a redrive", async () => 
   expect(await trial.deliver(registered("u3"))).toEqual({ Parked: 1 });
   ses.fail(undefined);
   expect(await trial.deliver(registered("u3"))).toEqual({ Handled: 1 });
+});
+
+test("a server that closes connections between two e-mails makes neither uncertain", async () => {
+  const used = new WeakSet<Socket>();
+  // What a process that was frozen meets: a connection that stands as far as it knows, and ends when it is used again.
+  const hasty = createHttpServer(({ socket }, answer) => {
+    if (used.has(socket)) socket.destroy();
+    else answer.setHeader("content-type", "application/json").end("{}");
+    used.add(socket);
+  });
+  await new Promise<void>((resolve) => hasty.listen(0, "127.0.0.1", resolve));
+  process.env["AWS_ENDPOINT_URL_SESV2"] = `http://127.0.0.1:${(hasty.address() as AddressInfo).port}`;
+  const mailbox = openMailbox("us@example.com");
+  const trial = onTrial(subscription, { "UserRegistered.v2": ({ data }) => mailbox.send(letterOf(data)) });
+  expect(await trial.deliver(registered("u5"))).toEqual({ Handled: 1 });
+  expect(await trial.deliver(registered("u6"))).toEqual({ Handled: 1 });
+  hasty.closeAllConnections();
+  hasty.close();
 });
 
 test("an e-mail whose answer was lost is not sent again: a person decides", async () => {

@@ -11,10 +11,20 @@ export interface Mailbox {
  * One attempt, in ms to connect and to answer. The SDK's own retries are off: it repeats a request whose answer was lost,
  * and SES would send the e-mail twice. The queue retries instead, and asks the guard first. Unless it is told to throw, the
  * SDK only warns of a request that takes too long, and waits on.
+ *
+ * Each e-mail has a connection of its own. One that was left open may have been closed by the other side in the meantime,
+ * above all while Lambda had this process frozen; a request that goes into it ends without an answer, nobody knows whether
+ * the e-mail left, and a person would have to decide for a matter of some milliseconds.
  */
 const CLIENT = {
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 2_000,
+    requestTimeout: 8_000,
+    throwOnRequestTimeout: true,
+    httpAgent: { keepAlive: false },
+    httpsAgent: { keepAlive: false },
+  },
 };
 
 /**

@@ -164,6 +164,13 @@ test("an upstream that is down is a 500 and a warning", async () => {
   expect(warnings[0]).toContain("ECONNREFUSED");
 });
 
+test("a connection that idles is not ended from here", async () => {
+  const gateway = await start();
+  const answer = await ask(gateway, "Shop.Sell", "{}");
+  expect(answer.headers.get("keep-alive"), "no time is set to it").toBe(null);
+  expect(answer.headers.get("connection")).toBe("keep-alive");
+});
+
 test("a port that is taken is named", async () => {
   const { endpoint } = await start();
   const port = Number(new URL(endpoint).port);
