@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { queueArnOf } from "../../testing/graph-of.ts";
 import { busOf, ruleOf, startEventBridge, targetOf } from "./testing/start-event-bridge.ts";
 
 test.each([
@@ -16,6 +17,11 @@ test.each([
     "a target of a rule that its bus does not have",
     [busOf("Shop"), ruleOf("Cities", { source: ["shop"] }), targetOf("Cities", { eventBusName: "Shop", arn: "arn" })],
     "GRAPH_UNSUPPORTED: target CitiesTarget: no rule Cities on bus Shop",
+  ],
+  [
+    "a target that AWS would refuse",
+    [ruleOf("Cities", { source: ["shop"] }), targetOf("Cities", { arn: queueArnOf("Mail"), inputPath: "detail" })],
+    "GRAPH_UNSUPPORTED: target CitiesTarget: InputPath for target CitiesTarget is invalid.",
   ],
 ])("the boot stops at %s", (_what, resources, message) => {
   expect(() => startEventBridge(resources)).toThrow(message);

@@ -1,3 +1,4 @@
+import type { Target as ApiTarget } from "@aws-sdk/client-eventbridge";
 import { StreambridgeError } from "@streambridge/errors";
 import { viewGraph } from "../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
@@ -5,12 +6,13 @@ import type { ArchiveSettings } from "./archives/archive.ts";
 import type { Archives } from "./archives/archives.ts";
 import { busName, DEFAULT_BUS, type Buses, type Target } from "./buses.ts";
 import { compilePattern, type Pattern } from "./pattern/index.ts";
+import { checkTarget } from "./operations/check-target.ts";
 import { INVALID_EXPRESSION, readSchedule } from "./schedules/expression.ts";
 
 /**
  * Makes the buses, rules, targets and archives that a program asked for.
  *
- * @throws StreambridgeError `GRAPH_UNSUPPORTED` for a pattern that AWS would refuse, and for a bus or rule that is not
+ * @throws StreambridgeError `GRAPH_UNSUPPORTED` for a pattern or a target that AWS would refuse, and for a bus or rule that is not
  * in the graph.
  */
 export function addFromGraph(
@@ -98,7 +100,20 @@ function addTarget(buses: Buses, resource: Resource): void {
     });
   }
   const target = targetOf(resource, values);
+  checkAsDeployed(resource, target);
   rule.targets.set(target.Id, target);
+}
+
+function checkAsDeployed({ name, urn }: Resource, target: Target): void {
+  try {
+    checkTarget(target as ApiTarget, "target");
+  } catch (cause) {
+    throw new StreambridgeError("GRAPH_UNSUPPORTED", `target ${name}: ${(cause as Error).message}`, {
+      cause,
+      mend: `Correct the target ${name}: a deployment would be refused for it.`,
+      detail: { target: urn },
+    });
+  }
 }
 
 /** The name of a bus that the program has. */

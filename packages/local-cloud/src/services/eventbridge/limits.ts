@@ -14,8 +14,14 @@ export const DETAIL_TYPE_MAX_CHARACTERS = 128;
 export const DETAIL_MAX_DEPTH = 1000;
 /** Targets of one rule. */
 export const TARGETS_PER_RULE = 5;
-/** Characters of a rule's pattern that the API takes (PutRule; the quota of 2,048 can be raised up to it). */
+/** Characters of a pattern that the API's model takes, of a rule or an archive. */
 export const PATTERN_MAX_CHARACTERS = 4096;
+/** Characters of a rule's pattern in an account whose quota nobody has raised. */
+export const RULE_PATTERN_MAX_CHARACTERS = 2048;
+/** Paths of one input transformer (InputTransformer API reference). */
+export const INPUT_PATHS_MAX = 100;
+/** Items of one page of a list (ListRules and its like). */
+export const PAGE_MAX_ITEMS = 100;
 /** Characters of a pattern that is only tried, by TestEventPattern. */
 export const TESTED_PATTERN_MAX_CHARACTERS = 4096;
 /** Retries of a delivery when the target has no retry policy, and the most that one may ask for. */

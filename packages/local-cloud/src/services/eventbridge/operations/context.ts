@@ -92,3 +92,8 @@ export function invalidValue(value: string, path: string, constraint: string): A
     `1 validation error detected: Value '${value}' at '${path}' failed to satisfy constraint: ${constraint}`,
   );
 }
+
+/** A request that the service refuses in words of its own. */
+export function refused(message: string): AwsFault {
+  return awsFault("ValidationException", message);
+}

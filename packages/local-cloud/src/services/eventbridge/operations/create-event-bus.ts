@@ -1,6 +1,6 @@
 import type { CreateEventBusRequest, CreateEventBusResponse } from "@aws-sdk/client-eventbridge";
 import { awsFault } from "../../aws-fault.ts";
-import { invalidValue, operation } from "./context.ts";
+import { invalidValue, operation, refused } from "./context.ts";
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html */
 export const createEventBus = operation<CreateEventBusRequest>(
@@ -8,6 +8,8 @@ export const createEventBus = operation<CreateEventBusRequest>(
     if (!/^[/.\-_A-Za-z0-9]{1,256}$/.test(name)) {
       throw invalidValue(name, "name", "Member must satisfy regular expression pattern: [/\\.\\-_A-Za-z0-9]+");
     }
+    // The model has the slash for partners' buses alone.
+    if (name.includes("/")) throw refused("Event bus name must not contain '/'.");
     if (buses.find(name) !== undefined) {
       throw awsFault("ResourceAlreadyExistsException", `Event bus ${name} already exists.`);
     }

@@ -1,11 +1,12 @@
 import type { DeleteEventBusRequest } from "@aws-sdk/client-eventbridge";
-import { awsFault } from "../../aws-fault.ts";
 import { DEFAULT_BUS } from "../buses.ts";
-import { busOf, operation } from "./context.ts";
+import { busOf, operation, refused } from "./context.ts";
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteEventBus.html */
 export const deleteEventBus = operation<DeleteEventBusRequest>((context, input) => {
-  if (input.Name === DEFAULT_BUS) throw awsFault("ValidationException", "Cannot delete event bus default.");
-  context.buses.remove(busOf(context, input.Name ?? "").name);
+  if (input.Name === DEFAULT_BUS) throw refused("Cannot delete event bus default.");
+  const { name, rules } = busOf(context, input.Name ?? "");
+  if (rules.size > 0) throw refused("EventBus can't be deleted since it has rules.");
+  context.buses.remove(name);
   return {};
 });

@@ -134,6 +134,24 @@ describe("rules", () => {
   });
 });
 
+test.each([
+  [
+    { State: "ON" as "ENABLED" },
+    "ValidationException",
+    "Value 'ON' at 'state' failed to satisfy constraint: Member must satisfy enum value set: [ENABLED, ",
+  ],
+  [
+    { EventPattern: JSON.stringify({ source: ["x".repeat(2048)] }) },
+    "LimitExceededException",
+    "Parameter EventPattern for rule A exceeds limit of 2048.",
+  ],
+])("a rule is refused for %o", async (given, name, message) => {
+  await expect(client.send(new PutRuleCommand({ Name: "A", EventPattern: PATTERN, ...given }))).rejects.toMatchObject({
+    name,
+    message: expect.stringContaining(message) as string,
+  });
+});
+
 describe("targets are refused", () => {
   beforeEach(() => putRule("A"));
 
@@ -145,21 +163,14 @@ describe("targets are refused", () => {
     });
   });
 
-  test.each([
-    [
-      { Id: "!" },
-      "1 validation error detected: Value '!' at 'targets.1.member.id' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+",
-    ],
-    [
-      { Input: "{}", InputPath: "$" },
-      "Only one of Input, InputPath, or InputTransformer must be provided for target mail.",
-    ],
-    [
-      { InputTransformer: { InputPathsMap: { a: "$" }, InputTemplate: '"<a> <b>"' } },
-      "InputTemplate for target mail contains invalid placeholder b.",
-    ],
-  ])("for %o", async (target, message) => {
-    await expect(putTarget("A", target)).rejects.toMatchObject({ name: "ValidationException", message });
+  test("that AWS would not take, and nothing of the request is kept", async () => {
+    const good = { Id: "good", Arn: queueArnOf("Mail") };
+    const bad = { ...good, Id: "bad", Input: "hello" };
+    await expect(client.send(new PutTargetsCommand({ Rule: "A", Targets: [good, bad] }))).rejects.toMatchObject({
+      name: "ValidationException",
+      message: "JSON syntax error in input for target bad.",
+    });
+    expect((await client.send(new ListTargetsByRuleCommand({ Rule: "A" }))).Targets).toEqual([]);
   });
 });
 
@@ -179,6 +190,19 @@ describe("buses", () => {
     await expect(client.send(new DescribeEventBusCommand({ Name: "Shop" }))).rejects.toMatchObject({
       name: "ResourceNotFoundException",
       message: "Event bus Shop does not exist.",
+    });
+  });
+
+  test("are not deleted with rules, and have no slash in their names", async () => {
+    await client.send(new CreateEventBusCommand({ Name: "Shop" }));
+    await putRule("A", "Shop");
+    await expect(client.send(new DeleteEventBusCommand({ Name: "Shop" }))).rejects.toMatchObject({
+      name: "ValidationException",
+      message: "EventBus can't be deleted since it has rules.",
+    });
+    await expect(client.send(new CreateEventBusCommand({ Name: "a/b" }))).rejects.toMatchObject({
+      name: "ValidationException",
+      message: "Event bus name must not contain '/'.",
     });
   });
 

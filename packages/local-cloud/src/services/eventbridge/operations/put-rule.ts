@@ -1,15 +1,22 @@
 import type { PutRuleRequest, PutRuleResponse } from "@aws-sdk/client-eventbridge";
 import { awsFault } from "../../aws-fault.ts";
 import { DEFAULT_BUS } from "../buses.ts";
-import { NAME_MAX_CHARACTERS } from "../limits.ts";
+import { NAME_MAX_CHARACTERS, PATTERN_MAX_CHARACTERS, RULE_PATTERN_MAX_CHARACTERS } from "../limits.ts";
+import type { Pattern } from "../pattern/index.ts";
 import { INVALID_EXPRESSION, readSchedule } from "../schedules/expression.ts";
 import { nameOf, patternOf } from "./check-members.ts";
-import { busOf, operation, refuseManaged } from "./context.ts";
+import { busOf, invalidValue, operation, refuseManaged } from "./context.ts";
+
+const STATES = ["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"];
 
 /** Makes a rule, or replaces all of it but its targets. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 export const putRule = operation<PutRuleRequest>((context, input) => {
   const { EventPattern: pattern, ScheduleExpression: schedule } = input;
   const name = nameOf(input.Name, "name", NAME_MAX_CHARACTERS);
+  const { State: state = "ENABLED" } = input;
+  if (!STATES.includes(state)) {
+    throw invalidValue(state, "state", `Member must satisfy enum value set: [${STATES.join(", ")}]`);
+  }
   const bus = busOf(context, input.EventBusName);
   if (pattern === undefined && schedule === undefined) {
     throw awsFault("ValidationException", "Parameter(s) EventPattern or ScheduleExpression must be specified.");
@@ -22,15 +29,26 @@ export const putRule = operation<PutRuleRequest>((context, input) => {
     name,
     arn,
     bus: bus.name,
-    state: input.State ?? "ENABLED",
+    state,
     ...(input.Description !== undefined && { description: input.Description }),
     ...(input.RoleArn !== undefined && { roleArn: input.RoleArn }),
     ...(schedule !== undefined && { scheduleExpression: schedule }),
-    ...(pattern !== undefined && { eventPattern: { text: pattern, pattern: patternOf(pattern) } }),
+    ...(pattern !== undefined && { eventPattern: { text: pattern, pattern: rulePatternOf(pattern, name) } }),
     targets: known?.targets ?? new Map(),
   });
   return { RuleArn: arn } satisfies PutRuleResponse;
 });
+
+/** What the model takes comes first, then the quota of the account, then whether it is a pattern. */
+function rulePatternOf(text: string, rule: string): Pattern {
+  if (text.length > RULE_PATTERN_MAX_CHARACTERS && text.length <= PATTERN_MAX_CHARACTERS) {
+    throw awsFault(
+      "LimitExceededException",
+      `Parameter EventPattern for rule ${rule} exceeds limit of ${RULE_PATTERN_MAX_CHARACTERS}.`,
+    );
+  }
+  return patternOf(text);
+}
 
 function checkSchedule(bus: string, expression: string): void {
   if (bus !== DEFAULT_BUS)
