@@ -26,11 +26,11 @@ const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> =
   ReceiveMessageWaitTimeSeconds: [0, LONGEST_RECEIVE_WAIT_S],
 };
 
+/** A standard queue does not know these, not even as false. */
+const OF_FIFO_QUEUES = new Set(["ContentBasedDeduplication", "DeduplicationScope", "FifoQueue", "FifoThroughputLimit"]);
+
 const OTHERS = new Set([
-  "ContentBasedDeduplication",
-  "DeduplicationScope",
-  "FifoQueue",
-  "FifoThroughputLimit",
+  ...OF_FIFO_QUEUES,
   "KmsDataKeyReusePeriodSeconds",
   "KmsMasterKeyId",
   "Policy",
@@ -46,14 +46,39 @@ export const SETTABLE: readonly string[] = [...Object.keys(RANGES), ...OTHERS];
 export const unknownAttribute = (name: string): AwsFault =>
   awsFault("InvalidAttributeName", `Unknown Attribute ${name}.`);
 
-/** Refuses an attribute that SQS does not know, or whose number is out of its range. */
-export function checkAttributes(attributes: QueueAttributes): void {
+/**
+ * Refuses an attribute that SQS does not know of this kind of queue, whose number is out of its range, or that would
+ * change the kind.
+ *
+ * @param isFifo of the queue, as it is or is to be.
+ */
+export function checkAttributes(attributes: QueueAttributes, isFifo: boolean): void {
   for (const [name, value] of Object.entries(attributes)) {
     const range = RANGES[name];
     if (!range && !OTHERS.has(name)) throw unknownAttribute(name);
-    if (range && !(Number.isInteger(Number(value)) && Number(value) >= range[0] && Number(value) <= range[1])) {
-      throw awsFault("InvalidAttributeValue", `Invalid value for the parameter ${name}.`);
+    if (!isFifo && OF_FIFO_QUEUES.has(name)) throw unknownAttribute(name);
+    if (name === "FifoQueue" && value !== "true") {
+      throw invalidAttribute(name, " Reason: Modifying queue type is not supported.");
     }
+    if (range && !isWithin(value, range)) throw invalidAttribute(name);
+    if (name === "Policy" && value !== "" && !isJson(value)) throw invalidAttribute(name);
+  }
+}
+
+function invalidAttribute(name: string, reason = ""): AwsFault {
+  return awsFault("InvalidAttributeValue", `Invalid value for the parameter ${name}.${reason}`);
+}
+
+function isWithin(value: string, [least, most]: readonly [number, number]): boolean {
+  return value !== "" && Number.isInteger(Number(value)) && Number(value) >= least && Number(value) <= most;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -40,8 +40,14 @@ export function checkMessage(body: string, attributes: Readonly<Record<string, M
 }
 
 const TYPE = /^(?:String|Number|Binary)(?:\.|$)/;
+const NAME = /^(?!(?:aws|amazon)\.)(?!\.)[\w.-]{1,256}(?<!\.)$/i;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function checkAttribute(name: string, { DataType, StringValue, BinaryValue }: MessageAttribute): void {
+  // The rules are the API reference's, this sentence is ours.
+  if (!NAME.test(name) || name.includes("..")) {
+    throw awsFault("InvalidParameterValue", `Message (user) attribute name '${name}' is invalid.`);
+  }
   if (!TYPE.test(DataType)) {
     throw awsFault(
       "InvalidParameterValue",
@@ -55,6 +61,12 @@ function checkAttribute(name: string, { DataType, StringValue, BinaryValue }: Me
       `Message attribute '${name}' must contain a non-empty message attribute value for message attribute type '${DataType}'.`,
     );
   }
+  if (DataType.startsWith("Number")) checkNumber(name, StringValue ?? "");
+}
+
+function checkNumber(name: string, value: string): void {
+  if (NUMBER.test(value)) return;
+  throw awsFault("InvalidParameterValue", `Can't cast the value of message (user) attribute '${name}' to a number.`);
 }
 
 /** Bytes that count against a queue's limit: the body and, of each attribute, name, type and value. */

@@ -9,9 +9,10 @@ const RECEIVES = { least: 1, most: 1000 } as const;
  * Checks a redrive policy before a queue takes it on.
  *
  * @throws AwsFault `InvalidParameterValue` for text that is no JSON object, for one that lacks a field, for a count that
- * is out of range and for a dead-letter queue that does not exist.
+ * is out of range and for a dead-letter queue that does not exist or is of the other kind.
+ * @param isFifo whether the queue that takes it on is a FIFO queue.
  */
-export function checkRedrivePolicy({ RedrivePolicy: text }: QueueAttributes, store: QueueStore): void {
+export function checkRedrivePolicy({ RedrivePolicy: text }: QueueAttributes, isFifo: boolean, store: QueueStore): void {
   if (text === undefined || text === "") return;
   const refuse = (reason: string): Error => invalidValue("RedrivePolicy", text, reason);
   const policy = parse(text);
@@ -24,7 +25,10 @@ export function checkRedrivePolicy({ RedrivePolicy: text }: QueueAttributes, sto
     throw refuse(`Invalid value for maxReceiveCount: ${String(policy["maxReceiveCount"])}, ${range}.`);
   }
   const { deadLetterTargetArn: arn } = policy;
-  if (typeof arn !== "string" || !store.ofArn(arn)) throw refuse("Dead letter target does not exist.");
+  const target = typeof arn === "string" ? store.ofArn(arn) : undefined;
+  if (!target) throw refuse("Dead letter target does not exist.");
+  // AWS's own two dots.
+  if (target.isFifo !== isFifo) throw refuse("Dead-letter queue must be same type of queue as the source..");
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {

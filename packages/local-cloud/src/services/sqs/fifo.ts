@@ -43,14 +43,17 @@ export interface FifoLedger {
 /** SQS's sequence numbers are 20 digits that grow by no fixed step; these grow by one. */
 const SEQUENCE_DIGITS = 20;
 
-export function createFifoLedger(clock: Clock): FifoLedger {
+/** @param perGroup whether an id counts within its message group alone; asked at each message. */
+export function createFifoLedger(clock: Clock, perGroup: () => boolean): FifoLedger {
+  const keyOf = ({ group, deduplicationId }: { readonly group: string; readonly deduplicationId: string }): string =>
+    JSON.stringify([perGroup() ? group : "", deduplicationId]);
   const sent = new Map<string, { readonly message: StoredMessage; readonly until: number }>();
   let sequence = 0;
   return {
     enter: ({ messageGroupId, messageDeduplicationId }, body, contentBased) => {
       if (messageGroupId === undefined) throw missingParameter("MessageGroupId");
       const deduplicationId = messageDeduplicationId ?? (contentBased ? sha256(body) : refuseWithoutId());
-      const earlier = sent.get(deduplicationId);
+      const earlier = sent.get(keyOf({ group: messageGroupId, deduplicationId }));
       const sequenceNumber = String(++sequence).padStart(SEQUENCE_DIGITS, "0");
       const place = { group: messageGroupId, deduplicationId, sequenceNumber };
       return earlier && earlier.until > clock.now() ? { place, earlier: earlier.message } : { place };
@@ -58,7 +61,7 @@ export function createFifoLedger(clock: Clock): FifoLedger {
     remember: (message) => {
       if (!message.fifo) return;
       for (const [id, { until }] of sent) if (until <= clock.now()) sent.delete(id);
-      sent.set(message.fifo.deduplicationId, { message, until: clock.now() + DEDUPLICATION_MS });
+      sent.set(keyOf(message.fifo), { message, until: clock.now() + DEDUPLICATION_MS });
     },
   };
 }

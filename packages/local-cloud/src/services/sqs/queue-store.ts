@@ -56,7 +56,11 @@ export class QueueStore {
       },
     });
     this.#queues.set(name, queue);
-    if (queue.isFifo) this.#ledgers.set(name, createFifoLedger(this.#clock));
+    if (queue.isFifo)
+      this.#ledgers.set(
+        name,
+        createFifoLedger(this.#clock, () => queue.attributes["DeduplicationScope"] === "messageGroup"),
+      );
   }
 
   remove(queue: Queue): void {

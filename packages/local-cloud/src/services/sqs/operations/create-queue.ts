@@ -15,9 +15,10 @@ export const createQueue: SqsOperation = (context) => (input) => {
   const { store, region, accountId } = context;
   const name = text(input, "QueueName");
   const attributes = (input["Attributes"] ?? {}) as QueueAttributes;
-  checkAttributes(attributes);
-  checkRedrivePolicy(attributes, store);
-  checkName(name, attributes["FifoQueue"] === "true");
+  const isFifo = attributes["FifoQueue"] === "true";
+  checkAttributes(attributes, isFifo);
+  checkRedrivePolicy(attributes, isFifo, store);
+  checkName(name, isFifo);
   const existing = store.find(name);
   const differing = Object.keys(attributes).find((key) => existing && existing.attributes[key] !== attributes[key]);
   if (differing !== undefined) {

@@ -1,13 +1,31 @@
 import { LONGEST_RECEIVE_WAIT_S, LONGEST_VISIBILITY_S, MOST_BATCH_ENTRIES } from "../../../limits.ts";
 import { toMessage, type StoredMessage } from "../message.ts";
+import { unknownAttribute } from "../attributes.ts";
 import { md5OfAttributes } from "../md5.ts";
 import { names, number, queueOf, type SqsOperation } from "./context.ts";
+
+/** What a message can be asked for beside its own attributes. */
+const SYSTEM_ATTRIBUTES = new Set([
+  "All",
+  "AWSTraceHeader",
+  "ApproximateFirstReceiveTimestamp",
+  "ApproximateReceiveCount",
+  "DeadLetterQueueSourceArn",
+  "MessageDeduplicationId",
+  "MessageGroupId",
+  "SenderId",
+  "SentTimestamp",
+  "SequenceNumber",
+]);
 
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
 export const receiveMessage: SqsOperation =
   (context) =>
   async (input, { signal }) => {
     const queue = queueOf(context, input);
+    // The older name of the parameter is still sent by older clients.
+    const system = [...names(input, "AttributeNames"), ...names(input, "MessageSystemAttributeNames")];
+    for (const name of system) if (!SYSTEM_ATTRIBUTES.has(name)) throw unknownAttribute(name);
     const max = number(input, "MaxNumberOfMessages", 1, MOST_BATCH_ENTRIES) ?? 1;
     const visibility = number(input, "VisibilityTimeout", 0, LONGEST_VISIBILITY_S);
     const waitSeconds =
@@ -18,8 +36,6 @@ export const receiveMessage: SqsOperation =
       signal,
       ...(visibility !== undefined && { visibility }),
     });
-    // The older name of the parameter is still sent by older clients.
-    const system = [...names(input, "AttributeNames"), ...names(input, "MessageSystemAttributeNames")];
     const wanted = names(input, "MessageAttributeNames");
     return messages.length === 0 ? {} : { Messages: messages.map((message) => show(message, system, wanted)) };
   };

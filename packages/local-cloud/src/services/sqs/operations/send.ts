@@ -1,5 +1,6 @@
 import { LONGEST_DELAY_S } from "../../../limits.ts";
 import { awsFault } from "../../aws-fault.ts";
+import { invalidValue } from "../faults.ts";
 import type { StoredMessage } from "../message.ts";
 import { md5OfAttributes } from "../md5.ts";
 import type { Queue } from "../queue.ts";
@@ -17,6 +18,11 @@ export function send(store: QueueStore, queue: Queue, input: Input): Record<stri
       "InvalidParameterValue",
       `Value ${delaySeconds} for parameter DelaySeconds is invalid. Reason: The request include parameter that is not valid for this queue type.`,
     );
+  }
+  const deduplicationId = input["MessageDeduplicationId"];
+  if (!queue.isFifo && deduplicationId !== undefined) {
+    const reason = "The request includes a parameter that is not valid for this queue type.";
+    throw invalidValue("MessageDeduplicationId", deduplicationId, reason);
   }
   const system = input["MessageSystemAttributes"] as Record<string, MessageAttribute> | undefined;
   const traceHeader = system?.["AWSTraceHeader"]?.StringValue;

@@ -6,7 +6,7 @@ import { queueOf, type SqsOperation } from "./context.ts";
 export const setQueueAttributes: SqsOperation = (context) => (input) => {
   const queue = queueOf(context, input);
   const attributes = (input["Attributes"] ?? {}) as QueueAttributes;
-  checkAttributes(attributes);
-  checkRedrivePolicy(attributes, context.store);
+  checkAttributes(attributes, queue.isFifo);
+  checkRedrivePolicy(attributes, queue.isFifo, context.store);
   queue.setAttributes(attributes);
 };
