@@ -28,6 +28,8 @@ export const TESTED_PATTERN_MAX_CHARACTERS = 4096;
 export const DELIVERY_MAX_RETRIES = 185;
 /** Seconds that a delivery may be retried for when the target has no retry policy, and the most that one may ask for: a day. */
 export const DELIVERY_MAX_AGE_SECONDS = 86_400;
+/** The least that a retry policy may ask for as the age, in seconds. */
+export const DELIVERY_MIN_AGE_SECONDS = 60;
 /** Milliseconds before the first retry of a delivery. AWS publishes no figure; it doubles up to the longest wait, with jitter. */
 export const DELIVERY_FIRST_WAIT_MS = 1000;
 /** Milliseconds of the longest wait: so 185 retries last about as long as the 24 hours that AWS retries for. */
