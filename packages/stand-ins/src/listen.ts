@@ -2,8 +2,12 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Puts a server on a free port of the loopback interface. `close` ends open connections too, so that it cannot hang. */
+/**
+ * Puts a server on a free port of the loopback interface. It never ends a connection that idles: a client about to use it
+ * would fail without need. `close` ends open connections too, so that it cannot hang.
+ */
 export async function listen(server: Server): Promise<{ url: string; close: () => Promise<void> }> {
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return { url: addressOf(server), close: () => closeNow(server) };

@@ -15,3 +15,12 @@ test("each start has ports of its own, and stops twice without harm", async () =
   await one.stop();
   await expect(fetch(one.slack.url)).rejects.toThrow("fetch failed");
 });
+
+test("a stand-in ends no connection that idles", async () => {
+  const standIns = await startStandIns();
+  for (const { url } of [standIns.algolia, standIns.slack, standIns.hubspot]) {
+    const { headers } = await fetch(url);
+    expect(headers.get("keep-alive"), "no time is set to it").toBe(null);
+  }
+  await standIns.stop();
+});

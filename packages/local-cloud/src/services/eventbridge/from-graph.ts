@@ -1,4 +1,3 @@
-import type { Target as ApiTarget } from "@aws-sdk/client-eventbridge";
 import { StreambridgeError } from "@streambridge/errors";
 import { viewGraph } from "../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
@@ -106,7 +105,7 @@ function addTarget(buses: Buses, resource: Resource): void {
 
 function checkAsDeployed({ name, urn }: Resource, target: Target): void {
   try {
-    checkTarget(target as ApiTarget, "target");
+    checkTarget(target, "target");
   } catch (cause) {
     throw new StreambridgeError("GRAPH_UNSUPPORTED", `target ${name}: ${(cause as Error).message}`, {
       cause,

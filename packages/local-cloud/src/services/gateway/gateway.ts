@@ -61,9 +61,6 @@ export async function startGateway({ port = 0, warn }: GatewayOptions): Promise<
   };
 
   const server = createServer((request, response) => void dispatch(request, response));
-  // An idle connection is never closed from here: whoever is about to use it would meet an end without an answer, and a
-  // machine that is busy would show failures that nobody planned.
-  server.keepAliveTimeout = 0;
   const endpoint = await listen(server, port);
   return { endpoint, mount: (service) => services.push(service), stop: () => close(server) };
 }

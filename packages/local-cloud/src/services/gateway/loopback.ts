@@ -5,13 +5,15 @@ import { StreambridgeError } from "@streambridge/errors";
 export const LOOPBACK = "127.0.0.1";
 
 /**
- * Starts to listen on loopback.
+ * Starts to listen on loopback. An idle connection is never closed from here: whoever is about to use it would meet an end
+ * without an answer, and a machine that is busy would show failures that nobody planned.
  *
  * @param port 0 for any free one.
  * @returns The address, such as `http://127.0.0.1:40123`.
  * @throws StreambridgeError `SERVICE_FAILED` when the port is taken.
  */
 export function listen(server: Server, port: number): Promise<string> {
+  server.keepAliveTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once("error", (cause) =>
       reject(

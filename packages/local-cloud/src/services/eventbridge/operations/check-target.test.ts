@@ -59,8 +59,9 @@ test.each([
   expect(() => check(target)).toThrow(expect.objectContaining({ name: "ValidationException", message }));
 });
 
+const paths = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, "$"]));
+
 test("a transformer has 100 paths at most, and none of AWS's own names", () => {
-  const paths = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, "$"]));
   expect(() => check(transformer('"x"', paths(100)))).not.toThrow();
   expect(() => check(transformer('"x"', paths(101)))).toThrow("1 validation error detected");
   expect(() => check(transformer('"x"', { "aws.events.rule-name": "$" }))).toThrow("1 validation error detected");

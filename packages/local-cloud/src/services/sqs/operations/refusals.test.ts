@@ -58,10 +58,11 @@ test("a dead-letter queue is of the kind of its source", async () => {
   });
 });
 
+const weightOf = (StringValue: string): MessageAttributeValue => ({ DataType: "Number.weight", StringValue });
+
 test("a number among the attributes of a message is one", async () => {
-  const Number = (StringValue: string): MessageAttributeValue => ({ DataType: "Number.weight", StringValue });
-  for (const good of ["0", "-1.50", ".5", "3e2"]) await withAttribute("weight", Number(good));
-  await expect(withAttribute("weight", Number("heavy"))).rejects.toMatchObject({
+  for (const good of ["0", "-1.50", ".5", "3e2"]) await withAttribute("weight", weightOf(good));
+  await expect(withAttribute("weight", weightOf("heavy"))).rejects.toMatchObject({
     name: "InvalidParameterValue",
     message: "Can't cast the value of message (user) attribute 'weight' to a number.",
   });
