@@ -7,3 +7,8 @@ export function isPlain(): boolean {
 export function noticeWebhook(): string | undefined {
   return process.env["SCHEMA_NOTICE_WEBHOOK"] || undefined;
 }
+
+/** The region of AWS that the environment names; undefined when nobody has set it, or to nothing. */
+export function awsRegion(): string | undefined {
+  return process.env["AWS_REGION"] || undefined;
+}

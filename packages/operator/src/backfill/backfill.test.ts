@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BackfillAnswer, BackfillRequest } from "@streambridge/bridge";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Topology } from "../failures/find-topology.ts";
-import { readCheckpoint, removeCheckpoint, writeCheckpoint, type Checkpoint } from "./checkpoint.ts";
+import { prepareCheckpoint, readCheckpoint, removeCheckpoint, writeCheckpoint, type Checkpoint } from "./checkpoint.ts";
 import { fill } from "./fill.ts";
 import { findConsumer } from "./find-consumer.ts";
 import { beginning, isSameWork, type Progress } from "./progress.ts";
@@ -117,6 +117,15 @@ test("a checkpoint is read back as it was written, and gone when it is taken awa
   expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(checkpoint);
   removeCheckpoint(path);
   expect(readCheckpoint(path)).toBeUndefined();
+});
+
+test("where a checkpoint cannot be written is known before anything is sent, and trying leaves nothing behind", () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  expect(() => prepareCheckpoint(join(file, "checkpoint.json"))).toThrow(/^USAGE: the checkpoint .* cannot be written/);
+  const path = join(folder, "new/checkpoint.json");
+  prepareCheckpoint(path);
+  expect(readdirSync(join(folder, "new"))).toEqual([]);
 });
 
 test.each(["", "{}", "no JSON"])("%j is no checkpoint", (text) => {

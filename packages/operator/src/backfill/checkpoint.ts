@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
 import type { Progress } from "./progress.ts";
@@ -32,6 +42,25 @@ export function readCheckpoint(path: string): Checkpoint | undefined {
   throw new StreambridgeError("USAGE", `${path} is no checkpoint of a backfill`, {
     mend: "Name another file with --checkpoint, or take this one away.",
   });
+}
+
+/**
+ * Sees that a checkpoint can be written, before anything is done that it would have to say.
+ *
+ * @throws StreambridgeError `USAGE` when it cannot
+ */
+export function prepareCheckpoint(path: string): void {
+  const trial = `${path}.new`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    closeSync(openSync(trial, "a"));
+    rmSync(trial);
+  } catch (cause) {
+    throw new StreambridgeError("USAGE", `the checkpoint ${path} cannot be written: ${(cause as Error).message}`, {
+      cause,
+      mend: "Name a file with --checkpoint in a folder that you may write to. Nothing was sent.",
+    });
+  }
 }
 
 /** Writes a checkpoint so that the file holds the one before or this one, whatever happens meanwhile. */

@@ -12,7 +12,14 @@ import { BACKFILL_STOP_MS } from "../limits.ts";
 import type { Out } from "../local/screen/paint.ts";
 import { Screen } from "../local/screen/screen.ts";
 import { listenForStop } from "../stop.ts";
-import { readCheckpoint, removeCheckpoint, writeCheckpoint, writtenAt, type Checkpoint } from "./checkpoint.ts";
+import {
+  prepareCheckpoint,
+  readCheckpoint,
+  removeCheckpoint,
+  writeCheckpoint,
+  writtenAt,
+  type Checkpoint,
+} from "./checkpoint.ts";
 import { fill, type FilledUp } from "./fill.ts";
 import { findConsumer, type Filled } from "./find-consumer.ts";
 import { filledJson, printFilled } from "./print/print-filled.ts";
@@ -68,6 +75,7 @@ async function run(
   const path = pathOf(options);
   const screen = new Screen(out);
   const start = startOf(options, beginning(named, options.segments));
+  if (!plan) prepareCheckpoint(path);
   if (start.totals !== NOTHING && !json)
     screen.line(`Going on from ${path}, written ${ageOf(writtenAt(path), Date.now())} ago; --fresh begins anew.`);
   const show = json ? () => {} : showShare(screen);

@@ -48,7 +48,7 @@ export interface Topology {
  *
  * @throws StreambridgeError `STAGE_NOT_FOUND` when there are none; the SDK's own error when SSM does not answer
  */
-export async function findTopology({ ssm, stage }: Pick<Reach, "ssm" | "stage">): Promise<Topology> {
+export async function findTopology({ ssm, stage, region }: Pick<Reach, "ssm" | "stage" | "region">): Promise<Topology> {
   const path = `/streambridge/${stage}/topology/`;
   const found: Parameter[] = [];
   for await (const { Parameters = [] } of paginateGetParametersByPath({ client: ssm }, { Path: path, Recursive: true }))
@@ -57,7 +57,7 @@ export async function findTopology({ ssm, stage }: Pick<Reach, "ssm" | "stage">)
     found.map(({ Name = "", Value = "" }) => [Name.slice(path.length), JSON.parse(Value) as object]),
   );
   const bridge = parts.get("bridge") as BridgePart | undefined;
-  if (bridge === undefined) throw notFound(stage, path);
+  if (bridge === undefined) throw notFound(stage, region, path);
   const consumers = [...parts]
     .filter(([name]) => name.startsWith(CONSUMERS))
     .map(([name, part]): ConsumerPart => Object.assign(part as ConsumerPart, { name: name.slice(CONSUMERS.length) }));
@@ -66,8 +66,12 @@ export async function findTopology({ ssm, stage }: Pick<Reach, "ssm" | "stage">)
 
 const CONSUMERS = "consumers/";
 
-function notFound(stage: string, path: string): StreambridgeError {
-  return new StreambridgeError("STAGE_NOT_FOUND", `nothing is deployed as stage ${stage} in this account and region`, {
-    mend: `Compare --stage and --region with the deployment; its stack writes parameters under ${path}.`,
-  });
+function notFound(stage: string, region: string, path: string): StreambridgeError {
+  return new StreambridgeError(
+    "STAGE_NOT_FOUND",
+    `nothing is deployed as stage ${stage} in this account and region ${region}`,
+    {
+      mend: `Compare --stage and --region with the deployment; its stack writes parameters under ${path}.`,
+    },
+  );
 }

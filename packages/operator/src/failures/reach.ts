@@ -5,6 +5,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { StreambridgeError } from "@streambridge/errors";
 import { RECEIVE_WAIT_S } from "../limits.ts";
+import { awsRegion } from "../env.ts";
 import { findRunning } from "../local/running.ts";
 
 /** Which stack a command works on. */
@@ -22,6 +23,9 @@ export interface ReachOptions {
 /** A stack within reach: its stage, and AWS's clients for it. */
 export interface Reach {
   readonly stage: string;
+  readonly region: string;
+  /** The address that somebody named; undefined where AWS's own, or that of the stack on this machine, was found. */
+  readonly endpoint: string | undefined;
   /** Whether it is on this machine, for the words of messages only. */
   readonly isHere: boolean;
   /** Seconds for which a queue is asked, so that none of AWS's servers is overlooked; on this machine there is one. */
@@ -42,11 +46,13 @@ const REGION = "us-east-1";
  * Makes clients for a stack: with the person's own credentials and AWS's addresses, or for the stack on this machine with
  * its one address.
  *
- * @throws StreambridgeError `STAGE_NOT_FOUND` when it is to be the one on this machine and none runs
+ * @throws StreambridgeError `USAGE` for a region or an address that can be none; `STAGE_NOT_FOUND` when it is to be the one
+ *   on this machine and none runs
  */
 export function reach(options: ReachOptions): Reach {
-  const { stage, region = process.env["AWS_REGION"] ?? REGION } = options;
-  const endpoint = options.endpoint ?? (stage === "local" ? endpointHere(options.project) : undefined);
+  const { stage } = options;
+  const region = regionOf(options.region);
+  const endpoint = addressOf(options.endpoint) ?? (stage === "local" ? endpointHere(options.project) : undefined);
   const config = {
     region,
     ...(endpoint !== undefined && { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } }),
@@ -58,7 +64,8 @@ export function reach(options: ReachOptions): Reach {
   const dynamodb = new DynamoDBClient(config);
   const close = (): void => [sqs, s3, ssm, lambda, dynamodb].forEach((client) => client.destroy());
   const isHere = endpoint !== undefined;
-  return { stage, isHere, waitSeconds: isHere ? 0 : RECEIVE_WAIT_S, sqs, s3, ssm, lambda, dynamodb, close };
+  const waitSeconds = isHere ? 0 : RECEIVE_WAIT_S;
+  return { stage, region, endpoint: options.endpoint, isHere, waitSeconds, sqs, s3, ssm, lambda, dynamodb, close };
 }
 
 function endpointHere(project: string): string {
@@ -66,5 +73,24 @@ function endpointHere(project: string): string {
   if (running !== undefined) return running.endpoint;
   throw new StreambridgeError("STAGE_NOT_FOUND", "no stack runs on this machine", {
     mend: "Start one with `npm start` and leave it running, or name a deployment with --stage.",
+  });
+}
+
+/** `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`: anything else is no region of AWS, now or later. */
+const REGION_FORM = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+
+function regionOf(named: string | undefined): string {
+  // Set and empty is how many a script unsets it.
+  const [region, origin] = named === undefined ? [awsRegion() ?? REGION, "AWS_REGION"] : [named, "--region"];
+  if (REGION_FORM.test(region)) return region;
+  throw new StreambridgeError("USAGE", `${origin} is ${region}, which is no region of AWS`, {
+    mend: `Write it as AWS does: ${REGION}, eu-central-1.`,
+  });
+}
+
+function addressOf(endpoint: string | undefined): string | undefined {
+  if (endpoint === undefined || ["http:", "https:"].includes(URL.parse(endpoint)?.protocol ?? "")) return endpoint;
+  throw new StreambridgeError("USAGE", `--endpoint ${endpoint} is no address`, {
+    mend: "Write one with its protocol, as `npm start` shows it: http://127.0.0.1:4566.",
   });
 }

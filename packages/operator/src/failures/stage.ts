@@ -1,4 +1,5 @@
 import { StreambridgeError } from "@streambridge/errors";
+import { explainFault } from "./explain-fault.ts";
 import { findTopology, type Topology } from "./find-topology.ts";
 import { lookAtAll, type Where } from "./look.ts";
 import type { Seen } from "./places/place.ts";
@@ -14,14 +15,15 @@ export interface Stage {
 /**
  * Opens a stage for as long as the work takes.
  *
- * @throws StreambridgeError `STAGE_NOT_FOUND`; `AWS_FAILED` when AWS refuses or does not answer; what the work throws
+ * @throws StreambridgeError as `reach` does; `STAGE_NOT_FOUND`; `USAGE` for credentials or an address that are no good;
+ *   `AWS_FAILED` when AWS refuses or does not answer; what the work throws
  */
 export async function onStage<T>(options: ReachOptions, work: (stage: Stage) => Promise<T>): Promise<T> {
   const reached = reach(options);
   try {
     return await work({ reach: reached, topology: await findTopology(reached) });
   } catch (thrown) {
-    throw asOurs(thrown, reached);
+    throw explainFault(thrown, reached);
   } finally {
     reached.close();
   }
@@ -75,26 +77,5 @@ function refuseNobodys({ stage, consumers }: Topology, { consumer }: Where, seen
   if (seen.some(({ entries, fault }) => entries.length > 0 || fault !== undefined)) return;
   throw new StreambridgeError("USAGE", `${consumer} is no consumer of stage ${stage}, and nothing of it is archived`, {
     mend: `They are ${consumers.map(({ name }) => name).join(", ")}.`,
-  });
-}
-
-/** What the SDK throws has AWS's name for the fault; what is no error of AWS or the network is ours. */
-function asOurs(thrown: unknown, { isHere }: Reach): unknown {
-  if (thrown instanceof StreambridgeError || !(thrown instanceof Error)) return thrown;
-  if (thrown.name === "CredentialsProviderError") return withoutCredentials(thrown);
-  const isAws = "$metadata" in thrown || "$fault" in thrown || "code" in thrown;
-  if (!isAws) return thrown;
-  return new StreambridgeError("AWS_FAILED", `${thrown.name}: ${thrown.message}`, {
-    cause: thrown,
-    mend: isHere
-      ? "See whether the local stack still runs; `npm start` starts one."
-      : "See that your credentials are good for this account, and that they have the rights of docs/operating.md.",
-  });
-}
-
-function withoutCredentials(cause: Error): StreambridgeError {
-  return new StreambridgeError("USAGE", "no credentials for AWS were found, and --stage means a deployment", {
-    cause,
-    mend: "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and its secret; without --stage it is the stack of `npm start`.",
   });
 }

@@ -92,7 +92,7 @@ export const lettersOfFailures: Kind<Found> = {
     const { messageId: id } = one;
     const lies = { in: "queue", url: "queue", messageId: id, receipt: "r" } as const;
     const entries: readonly Entry[] = [
-      { ...(isDead ? readDeadLetter(one, "crm-sync") : readParked(one)), id, lies },
+      { ...(isDead ? readDeadLetter(one, "crm-sync") : readParked(one, "failures")), id, lies },
       ...readBatch({ bucket: "b", key: "k", body: batch }),
       readArchived({ bucket: "b", key: "archive/bridge/2026-01-01/m.json", body: file }),
     ];

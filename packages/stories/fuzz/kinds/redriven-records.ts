@@ -9,7 +9,7 @@ export const redrivenRecords: Kind<string> = {
   name: "parked records, redriven",
   inputs: parkedTexts,
   take: async (body) => {
-    const { content } = readParked({ messageId: "m", body, attributes: {}, system: {} });
+    const { content } = readParked({ messageId: "m", body, attributes: {}, system: {} }, "failures");
     if (content.kind !== "record") return ["told as unknown"];
     const anew: Parked[] = [];
     const { outcome } = await reprocessRecord(content.record, bridgeInto(anew), RUN);

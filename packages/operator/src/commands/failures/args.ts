@@ -64,9 +64,10 @@ export function readReach(given: Given): ReachOptions {
 /**
  * Which stack and which failures are meant.
  *
- * @throws StreambridgeError `USAGE` for a place, an age or a number that is none
+ * @throws StreambridgeError `USAGE` for a place, an age, a number or an id that is none
  */
 export function readFailures(given: Given): FailuresOptions {
+  refuseEmptyId(given._);
   return {
     ...readReach(given),
     selection: {
@@ -83,6 +84,14 @@ export function readFailures(given: Given): FailuresOptions {
     json: given.json,
     out: process.stdout,
   };
+}
+
+/** Every id begins with nothing: an unset variable of a script would mean the one failure that there is. */
+function refuseEmptyId(ids: readonly string[]): void {
+  if (!ids.includes("")) return;
+  throw new StreambridgeError("USAGE", "one of the ids is empty", {
+    mend: "Leave it out to mean all, or see what the variable holds that names it.",
+  });
 }
 
 function placeOf(text: string | undefined): PlaceName | undefined {

@@ -1,11 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { menu } from "../../menu.ts";
 import { runMenu } from "../../run-menu.ts";
 
 const COMMANDS = ["list", "show", "try", "redrive", "park", "purge"];
 
-afterEach(() => void (process.exitCode = undefined));
+afterEach(() => {
+  process.exitCode = undefined;
+  vi.unstubAllEnvs();
+});
 
 /** Runs a command line in this process; what it writes as a failure, and its exit code. */
 async function run(...words: readonly string[]) {
@@ -36,6 +39,10 @@ test.each([
   [["redrive", "--cause", "A", "--cause", "B"], "--cause was said twice"],
   [["list", "--place=bridge", "--place", "stream"], "--place was said twice"],
   [["purge", "--confirm", "all"], "--confirm all is no number"],
+  [["list", "--endpoint", "foo"], "--endpoint foo is no address"],
+  [["list", "--endpoint", "localhost:4566"], "--endpoint localhost:4566 is no address"],
+  [["list", "--stage", "production", "--region", "us east"], "--region is us east, which is no region of AWS"],
+  [["redrive", ""], "one of the ids is empty"],
 ])("%j is a mistake of the user", async (words, sentence) => {
   const { code, out } = await run(...words);
   expect(out).toContain(sentence);
@@ -51,6 +58,16 @@ test("where no stack runs, the command that starts one is named", async () => {
 
 test("an address where nothing answers is no mistake of the user", async () => {
   const { code, out } = await run("list", "--endpoint", "http://127.0.0.1:1");
-  expect(out).toContain("AWS_FAILED");
+  expect(out).toContain("AWS_FAILED: nothing answers at --endpoint http://127.0.0.1:1");
   expect(code).toBe(1);
+});
+
+test("a region that the environment sets to nothing is not set, and one that is none is named", async () => {
+  vi.stubEnv("AWS_REGION", "");
+  expect((await run("list", "--endpoint", "http://127.0.0.1:1")).out).toContain("nothing answers");
+  vi.stubEnv("AWS_REGION", "mars");
+  expect(await run("list", "--endpoint", "http://127.0.0.1:1")).toMatchObject({
+    code: 2,
+    out: expect.stringContaining("AWS_REGION is mars"),
+  });
 });

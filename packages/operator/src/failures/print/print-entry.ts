@@ -28,6 +28,7 @@ export function printEntry(screen: Screen, entry: Entry, payload: unknown): void
 }
 
 function whenOf(iso: string): string {
+  if (Date.parse(iso) === 0) return "not known";
   return `${iso} (${ageOf(iso, Date.now())} ago)`;
 }
 

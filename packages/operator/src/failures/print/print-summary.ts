@@ -20,7 +20,7 @@ export function printSummary(
   screen.line(
     left === 0
       ? good(`${mayBeMore ? "All that was seen" : "All of it"} ${endOf(done)}`)
-      : bad(`${count(left, "failure")} remain.`),
+      : bad(`${count(left, "failure")} ${left === 1 ? "remains" : "remain"}.`),
   );
 }
 

@@ -15,23 +15,26 @@ const parked = { record: { eventID: "e1" }, error, stage: "seal", parkedAt: "202
 test.each([["yesterday"], [5], [null], ["2026-13-45T99:99:99Z"]])(
   "a parked record whose times are %j is told with the time at which it was sent",
   (time) => {
-    const told = readParked(sampleLetter({ ...parked, parkedAt: time, firstParkedAt: time }));
+    const told = readParked(sampleLetter({ ...parked, parkedAt: time, firstParkedAt: time }), "failures");
     expect(told).toMatchObject({ firstFailure: SENT, lastFailure: SENT, cause: "EVENT_INVALID" });
   },
 );
 
 test("where not even the queue says when, a failure is as old as can be", () => {
   const letter = { ...sampleLetter({ ...parked, parkedAt: 0 }), system: { SentTimestamp: "soon" } };
-  expect(readParked(letter)).toMatchObject({ firstFailure: EPOCH, lastFailure: EPOCH });
+  expect(readParked(letter, "failures")).toMatchObject({ firstFailure: EPOCH, lastFailure: EPOCH });
 });
 
 test("of an error the fields are told that are what they should be", () => {
   const damaged = { ...error, message: 5, mend: {}, cause: [], detail: null };
-  expect(readParked(sampleLetter({ ...parked, error: damaged })).error).toEqual({ code: "EVENT_INVALID", message: "" });
+  expect(readParked(sampleLetter({ ...parked, error: damaged }), "failures").error).toEqual({
+    code: "EVENT_INVALID",
+    message: "",
+  });
 });
 
 test.each([[null], ["no"], [{ message: "no code" }]])("an error that is %j makes no parked record", (damaged) => {
-  expect(readParked(sampleLetter({ ...parked, error: damaged }))).toMatchObject({
+  expect(readParked(sampleLetter({ ...parked, error: damaged }), "failures")).toMatchObject({
     cause: "no parked record",
     content: { kind: "unknown" },
   });
@@ -40,15 +43,15 @@ test.each([[null], ["no"], [{ message: "no code" }]])("an error that is %j makes
 test("a record that is nested beyond reason is no parked record, wherever it lies", () => {
   const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
   const body = JSON.stringify({ ...parked, record: "deep" }).replace('"deep"', deep);
-  expect(readParked(sampleLetter(body)).content).toEqual({ kind: "unknown", body });
+  expect(readParked(sampleLetter(body), "failures").content).toEqual({ kind: "unknown", body });
   const batch = `{"payload":{"Records":[${deep}]}}`;
   expect(readBatch({ bucket: "b", key: "k", body: batch })).toMatchObject([{ content: { kind: "unknown" } }]);
 });
 
 test("further failures that are none are left out", () => {
   const others = [null, 1, { stage: "seal" }, { stage: {}, error }, { stage: "seal", error }];
-  expect(readParked(sampleLetter({ ...parked, others })).others).toEqual([{ stage: "seal", error }]);
-  expect(readParked(sampleLetter({ ...parked, others: "none" }))).not.toHaveProperty("others");
+  expect(readParked(sampleLetter({ ...parked, others }), "failures").others).toEqual([{ stage: "seal", error }]);
+  expect(readParked(sampleLetter({ ...parked, others: "none" }), "failures")).not.toHaveProperty("others");
 });
 
 test("a dead letter with odd counts and times is told with what is left", () => {

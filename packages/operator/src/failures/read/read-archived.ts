@@ -20,7 +20,7 @@ export function readArchived({ bucket, key, body }: StoredObject): Entry {
     system: asFields(fields["systemAttributes"]) as Letter["system"],
   };
   const place = textOr(fields["place"], placeOfKey);
-  const told = place === "bridge" ? readParked(letter) : readDeadLetter(letter, place);
+  const told = place === "bridge" ? readParked(letter, bucket) : readDeadLetter(letter, place);
   return { ...told, place: "archive", id: messageId, lies: { in: "object", bucket, key } };
 }
 

@@ -16,7 +16,7 @@ const parked = {
 };
 
 test("a parked record tells cause, step and type, and that it was tried once", () => {
-  expect(readParked(sampleLetter(parked))).toMatchObject({
+  expect(readParked(sampleLetter(parked), "failures")).toMatchObject({
     place: "bridge",
     cause: "EVENT_INVALID",
     stage: "seal",
@@ -30,7 +30,7 @@ test("a parked record tells cause, step and type, and that it was tried once", (
 
 test("one that was parked before tells since when, and how often it was tried", () => {
   const again = { ...parked, firstParkedAt: SENT, attempts: 3 };
-  expect(readParked(sampleLetter(again))).toMatchObject({
+  expect(readParked(sampleLetter(again), "failures")).toMatchObject({
     firstFailure: SENT,
     lastFailure: parked.parkedAt,
     attempts: 3,
@@ -39,15 +39,27 @@ test("one that was parked before tells since when, and how often it was tried", 
 
 test("a record that was too large for the queue tells where it lies", () => {
   const { record: _record, ...rest } = parked;
-  const told = readParked(sampleLetter({ ...rest, ref: "s3://failures/parked/1.json" }));
+  const told = readParked(sampleLetter({ ...rest, ref: "s3://failures/parked/1.json" }), "failures");
   expect(told).toMatchObject({
     cause: "EVENT_INVALID",
     content: { kind: "reference", ref: "s3://failures/parked/1.json" },
   });
 });
 
+test.each(["s3://backups/parked/1.json", "s3://failures/archive/1.json", "s3://failures", "no address"])(
+  "a reference to %s is no parked record: whoever settled it would delete an object that is not the bridge's",
+  (ref) => {
+    const { record: _record, ...rest } = parked;
+    const body = JSON.stringify({ ...rest, ref });
+    expect(readParked(sampleLetter(body), "failures")).toMatchObject({
+      cause: "EVENT_INVALID",
+      content: { kind: "unknown", body },
+    });
+  },
+);
+
 test.each(["hello", "[]", "{}", "null"])("what is no parked record (%s) is told as that", (body) => {
-  expect(readParked(sampleLetter(body))).toMatchObject({
+  expect(readParked(sampleLetter(body), "failures")).toMatchObject({
     cause: "no parked record",
     lastFailure: SENT,
     content: { kind: "unknown", body },

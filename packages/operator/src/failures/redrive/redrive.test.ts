@@ -125,6 +125,15 @@ test("a payload that is gone leaves its entry, and says so", async () => {
   expect(done).toMatchObject([{ redriven: { kind: "stays", why: expect.stringContaining("PAYLOAD_MISSING") } }]);
 });
 
+test("what refers to an object that is not the bridge's keeps nobody else from going, and the object stays", async () => {
+  await bench.put("archive/bridge/2026-01-06/m-1.json", "somebody's only copy");
+  const ref = `s3://${BUCKET}/archive/bridge/2026-01-06/m-1.json`;
+  await bench.send(parkQueue(), { ref, error: { code: "EVENT_INVALID" }, stage: "seal" });
+  await park(sampleRecord("a", 1));
+  expect(kindsOf(await redriveAll({ place: "bridge" })).toSorted()).toEqual(["published", "stays"]);
+  expect(await bench.keys()).toEqual(["archive/bridge/2026-01-06/m-1.json"]);
+});
+
 test("of an object with several records each goes its way; interrupted, the object keeps the others", async () => {
   const Records = [1, 2, 3].map((sequence) => sampleRecord("a", sequence));
   const told = { requestContext: { condition: "RecordAgeExceeded" }, timestamp: "2026-01-01T00:00:00.000Z" };
