@@ -22,6 +22,7 @@ import { createEventBridge } from "./services/eventbridge/index.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
 import { asynchronous } from "./services/lambda/asynchronous.ts";
 import { serveInvoke } from "./services/lambda/serve-invoke.ts";
+import { createSts } from "./services/sts/sts.ts";
 import { serveUpstream } from "./services/gateway/upstream.ts";
 
 /**
@@ -106,6 +107,7 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
     ...mounted,
     serveJson(eventbridge.json),
     serveJson(cloudwatch.json),
+    createSts({ accountId: graph.app.accountId, sessionOf: iam.sessionOf }),
     serveInvoke(functions, asynchronous({ functions, clock, warn, stopped: stopping.signal })),
   ])
     gateway.mount(withGatewayFaults(iam.guard(service), injector, callerOf));

@@ -7,6 +7,7 @@ import { decide, type Decision } from "./decide.ts";
 import { guard } from "./gate/guard.ts";
 import { readFunctionRoles } from "./graph/read-function-roles.ts";
 import { readRoles } from "./graph/read-roles.ts";
+import type { RoleSession } from "./principal.ts";
 import type { AccessQuestion } from "./question.ts";
 import { createResourcePolicies } from "./resource-policies.ts";
 import { createTell } from "./tell-refused.ts";
@@ -22,6 +23,8 @@ export interface Iam {
   readonly authorizeFunction: (functionName: string, action: string, resource: string) => Decision;
   /** What the function with this physical name signs its requests with. */
   readonly credentialsOf: (functionName: string) => Credentials;
+  /** The session that an access key id stands for; undefined for a key that no function has. */
+  readonly sessionOf: (accessKeyId: string | undefined) => RoleSession | undefined;
   /** Puts a guard before a service: see `gate/guard.ts`. */
   guard(service: MountedService): MountedService;
 }
@@ -63,9 +66,10 @@ export function createIam({ graph, queues, isThere, spy }: IamOptions): Iam {
     tell(question, decision);
     return decision;
   };
+  const callerOf: Iam["sessionOf"] = (accessKeyId) => sessionOfKey.get(accessKeyId ?? "");
   const guarding = {
     place: { region, accountId },
-    callerOf: (accessKeyId: string | undefined) => sessionOfKey.get(accessKeyId ?? ""),
+    callerOf,
     judge,
     tell,
     isThere,
@@ -82,6 +86,7 @@ export function createIam({ graph, queues, isThere, spy }: IamOptions): Iam {
       const session = sessionOf(functionName);
       return session ? credentialsOf(session.sessionArn) : DEVELOPER;
     },
+    sessionOf: callerOf,
     guard: (service) => guard(service, guarding),
   };
 }
@@ -93,5 +98,6 @@ export const IAM_OFF: Iam = {
   authorize: () => ALLOWED,
   authorizeFunction: () => ALLOWED,
   credentialsOf: () => DEVELOPER,
+  sessionOf: () => undefined,
   guard: (service) => service,
 };

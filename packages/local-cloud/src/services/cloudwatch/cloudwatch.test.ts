@@ -140,3 +140,11 @@ test("what is not kept here is refused by AWS's names", async () => {
     room.client.send(new PutDashboardCommand({ DashboardName: "Board", DashboardBody: "{}" })),
   ).rejects.toMatchObject({ name: "UnknownOperationException" });
 });
+
+test.each([
+  [{ EndTime: StartTime }, "The parameter StartTime must be less than the parameter EndTime."],
+  [{ Statistics: [] }, "At least one of the parameters ExtendedStatistics and Statistics must be specified."],
+])("statistics are refused with %j", async (given, message) => {
+  const input = { Namespace: "shop", MetricName: "Sold", StartTime, EndTime, Period: 60, Statistics: ["Sum" as const] };
+  await expect(room.client.send(new GetMetricStatisticsCommand({ ...input, ...given }))).rejects.toThrow(message);
+});

@@ -18,6 +18,11 @@ test("a URL that was signed beforehand names it in its query", () => {
   expect(readAddress({}, url).scope).toBe("s3");
 });
 
+test("a URL that was signed in S3's older way is S3's, and names the key", () => {
+  const url = "/bucket/key?AWSAccessKeyId=AKID&Signature=abc&Expires=1767225600";
+  expect(readAddress({}, url)).toMatchObject({ scope: "s3", accessKeyId: "AKID" });
+});
+
 test("another kind of authorization names nothing", () => {
   expect(readAddress({ authorization: "Bearer abc" }, "/")).not.toHaveProperty("scope");
 });

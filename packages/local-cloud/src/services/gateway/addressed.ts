@@ -27,8 +27,10 @@ export function readAddress(headers: IncomingHttpHeaders, url: string): Addresse
   const target = readTarget(headers["x-amz-target"]);
   const credential =
     CREDENTIAL_IN_HEADER.exec(headers.authorization ?? "")?.[1] ?? searchParams.get("X-Amz-Credential");
-  const scope = credential?.split("/").at(-2);
-  const accessKeyId = credential?.split("/")[0];
+  // S3's older way to sign a URL, which boto3 still takes by default, names the key and no service.
+  const oldKey = searchParams.has("Signature") ? searchParams.get("AWSAccessKeyId") : null;
+  const scope = credential?.split("/").at(-2) ?? (oldKey === null ? undefined : "s3");
+  const accessKeyId = credential?.split("/")[0] ?? oldKey ?? undefined;
   return {
     ...(target && { target }),
     ...(scope !== undefined && { scope }),

@@ -5,7 +5,7 @@ import type { ResourceGraph } from "../../graph/graph.ts";
 /** A parameter as GetParameter shows it. */
 export interface Parameter {
   readonly Name: string;
-  /** `String`, `StringList` or `SecureString`; nothing is encrypted here. */
+  /** `String`, `StringList` or `SecureString`. */
   readonly Type: string;
   readonly Value: string;
   readonly Version: number;
@@ -21,6 +21,8 @@ export interface ParameterStore {
   all(): readonly Parameter[];
   /** Writes a parameter; one that is there gets the next version. */
   put(name: string, type: string, value: string): Parameter;
+  /** @returns Whether there was one. */
+  remove(name: string): boolean;
 }
 
 /** Makes the graph's parameters. */
@@ -44,5 +46,10 @@ export function createParameterStore(graph: ResourceGraph, clock: Clock): Parame
     const { type = "String", value = "" } = inputs as Readonly<Record<string, string>>;
     put(String(outputs["name"]), type, value);
   }
-  return { find: (name) => parameters.get(name), all: () => [...parameters.values()], put };
+  return {
+    find: (name) => parameters.get(name),
+    all: () => [...parameters.values()],
+    put,
+    remove: (name) => parameters.delete(name),
+  };
 }

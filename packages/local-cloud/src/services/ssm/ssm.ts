@@ -2,6 +2,8 @@ import type { Clock } from "../../clock.ts";
 import type { ResourceGraph } from "../../graph/graph.ts";
 import type { MountedService } from "../gateway/gateway.ts";
 import { serveJson } from "../gateway/json-protocol.ts";
+import { deleteParameter } from "./operations/delete-parameter.ts";
+import { deleteParameters } from "./operations/delete-parameters.ts";
 import { getParameter } from "./operations/get-parameter.ts";
 import { getParametersByPath } from "./operations/get-parameters-by-path.ts";
 import { getParameters } from "./operations/get-parameters.ts";
@@ -15,6 +17,8 @@ export function createSsm({ graph, clock }: { readonly graph: ResourceGraph; rea
     target: "AmazonSSM",
     version: "1.1",
     operations: {
+      DeleteParameter: deleteParameter(store),
+      DeleteParameters: deleteParameters(store),
       GetParameter: getParameter(store),
       GetParameters: getParameters(store),
       GetParametersByPath: getParametersByPath(store),

@@ -9,7 +9,13 @@ export const getMetricStatistics: CloudWatchOperation =
   (input) => {
     const series = store.seriesOf(metricIn(input));
     const wanted = [input["Statistics"] ?? []].flat();
-    if (wanted.length === 0 || !wanted.every(isStatistic)) {
+    if (wanted.length === 0) {
+      throw awsFault(
+        "MissingParameter",
+        "At least one of the parameters ExtendedStatistics and Statistics must be specified.",
+      );
+    }
+    if (!wanted.every(isStatistic)) {
       throw awsFault("InvalidParameterValue", `Not every one of ${JSON.stringify(wanted)} is kept here.`);
     }
     const { minutes, starts } = periodsBetween(timeIn(input, "StartTime"), timeIn(input, "EndTime"), input["Period"]);

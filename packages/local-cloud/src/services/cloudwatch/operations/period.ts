@@ -11,12 +11,16 @@ export interface Periods {
  * The periods between two times, on multiples of their length.
  *
  * @param seconds Length of a period.
- * @throws AwsFault `InvalidParameterValue` where it is no number of whole minutes, or there are too many.
+ * @throws AwsFault `InvalidParameterValue` where it is no number of whole minutes, there are too many, or the end does not
+ * come after the start.
  */
 export function periodsBetween(from: number, until: number, seconds: unknown): Periods {
   const minutes = Number(seconds) / 60;
   if (!Number.isInteger(minutes) || minutes < 1) {
     throw awsFault("InvalidParameterValue", `A period of ${String(seconds)} s is not kept here; whole minutes are.`);
+  }
+  if (from >= until) {
+    throw awsFault("InvalidParameterValue", "The parameter StartTime must be less than the parameter EndTime.");
   }
   const first = Math.floor(from / MINUTE_MS / minutes) * minutes;
   const count = Math.ceil((until / MINUTE_MS - first) / minutes);
@@ -26,5 +30,5 @@ export function periodsBetween(from: number, until: number, seconds: unknown): P
       `The answer would have ${count} datapoints, more than ${MOST_DATAPOINTS}.`,
     );
   }
-  return { minutes, starts: Array.from({ length: Math.max(0, count) }, (_, index) => first + index * minutes) };
+  return { minutes, starts: Array.from({ length: count }, (_, index) => first + index * minutes) };
 }
