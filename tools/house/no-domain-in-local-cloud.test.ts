@@ -7,8 +7,8 @@ import { sources, type Source } from "./sources.ts";
 /** The envelope's field names that are words of ours; the others (id, time, type ...) are anybody's. */
 const ENVELOPE_WORDS = ["correlationId", "causationId", "dataref", "discriminator", "_cause"];
 
-/** What the local cloud may well say: the packages' scope, the error class and the folder of its cache. */
-const OWN_NAMES = /@streambridge\/|StreambridgeError|\.streambridge\b/g;
+/** What the local cloud may well say: the packages' scope, the error class, the folder of its cache, and a name of STS. */
+const OWN_NAMES = /@streambridge\/|StreambridgeError|\.streambridge\b|\bUserId\b/g;
 
 const words = [...domainWords(), ...ENVELOPE_WORDS, "streambridge"];
 

@@ -28,7 +28,7 @@ export function createSts({ accountId, sessionOf }: StsOptions): MountedService 
       const session = sessionOf(asked.addressed.accessKeyId);
       const identity = {
         Arn: session?.sessionArn ?? `arn:aws:iam::${accountId}:root`,
-        UserId: session === undefined ? accountId : userIdOf(session),
+        UserId: session === undefined ? accountId : principalIdOf(session),
         Account: accountId,
       };
       send(asked, 200, writeAnswer(action, NAMESPACE, identity));
@@ -37,7 +37,7 @@ export function createSts({ accountId, sessionOf }: StsOptions): MountedService 
 }
 
 /** The id of the role, which is made up here, and the name of the session. */
-function userIdOf({ sessionArn }: RoleSession): string {
+function principalIdOf({ sessionArn }: RoleSession): string {
   const [, role = "", session = ""] = sessionArn.split("/");
   return `AROA${Buffer.from(role).toString("hex").toUpperCase().slice(0, 16).padEnd(16, "0")}:${session}`;
 }
