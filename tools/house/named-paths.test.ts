@@ -51,3 +51,9 @@ function exists(path: string): boolean {
 function withoutCodeBlocks(text: string): string {
   return text.replaceAll(/^```[\s\S]*?^```/gm, "");
 }
+
+test("every page of docs is in its table of contents", () => {
+  const listed = pathsInLinks(readFileSync(join(root, "docs/README.md"), "utf8"), "docs");
+  const pages = papers.filter((paper) => dirname(paper) === "docs" && paper !== "docs/README.md");
+  expect(pages.filter((page) => !listed.includes(page))).toEqual([]);
+});

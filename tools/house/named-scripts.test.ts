@@ -33,6 +33,7 @@ test("a script or a file that does not exist is noticed", () => {
   ]);
 });
 
+/** A tutorial has files of its own: one that it shows under its path, as a comment, counts as being there. */
 function missingIn(text: string): readonly string[] {
   const code = [...text.matchAll(CODE)].map(([, line, block]) => line ?? block ?? "").join("\n");
   const named = [...code.matchAll(/(?:^|\s)(?:pnpm|npm run|pnpm run) ([a-z][\w:-]*)/g)].map(([, name = ""]) => name);
@@ -42,6 +43,6 @@ function missingIn(text: string): readonly string[] {
   );
   return [
     ...named.filter((name) => !Object.hasOwn(scripts, name) && !NO_SCRIPT.test(name)),
-    ...[...tested, ...files].filter((path) => !existsSync(join(root, path))),
+    ...[...tested, ...files].filter((path) => !existsSync(join(root, path)) && !text.includes(`\n// ${path}/`)),
   ];
 }

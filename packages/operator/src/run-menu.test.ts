@@ -18,6 +18,14 @@ test("every command explains itself with an example, without colours in a pipe",
   }
 });
 
+test("the workspace links it as a program that finds its own Node", () => {
+  const { status, stdout } = spawnSync(join(main, "../../../../node_modules/.bin/streambridge"), ["--help"], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(0);
+  expect(stdout).toContain("Example: streambridge local start");
+});
+
 test("a line without a command shows what there is, as a mistake", () => {
   expect(streambridge()).toMatchObject({ status: 2, stdout: expect.stringContaining("COMMANDS") });
 });
