@@ -7,7 +7,7 @@ export type Gap = Pick<Seen, "place" | "consumer" | "cut" | "hidden" | "fault">;
 /** What a look left out: places beyond the limit, in somebody else's hands, or out of reach. */
 export function gapsIn(seen: readonly Seen[]): readonly Gap[] {
   return seen
-    .filter(({ cut, hidden, fault }) => cut || hidden > 0 || fault !== undefined)
+    .filter(({ cut, hidden, fault }) => cut !== false || hidden > 0 || fault !== undefined)
     .map(({ entries: _entries, ...gap }) => gap);
 }
 

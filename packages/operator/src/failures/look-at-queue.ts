@@ -6,6 +6,7 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import { HOLD_S, LOOK_HIDE_S, LOOK_TIME_MS, QUEUE_BATCH } from "../limits.ts";
+import type { Cut } from "./places/place.ts";
 
 /** How to look at a queue. */
 export interface QueueLook {
@@ -22,8 +23,7 @@ export interface QueueLook {
 /** What was seen of a queue. */
 export interface QueueSeen {
   readonly messages: readonly Message[];
-  /** Whether there may be more. */
-  readonly cut: boolean;
+  readonly cut: Cut;
   /** About how many messages somebody else has hidden: another look, or a redrive at work. */
   readonly hidden: number;
 }
@@ -45,13 +45,13 @@ export async function lookAtQueue(look: QueueLook): Promise<QueueSeen> {
 }
 
 /**
- * Receives into `seen` until the queue is empty; the answer is whether it ended before. It does so at the limit, and when it
+ * Receives into `seen` until the queue is empty; the answer is what ended it before. It ends at the limit, and when it
  * has taken so long that the first messages are about to show again.
  */
-async function receiveAll(look: QueueLook, seen: Map<string, Message>): Promise<boolean> {
+async function receiveAll(look: QueueLook, seen: Map<string, Message>): Promise<Cut> {
   const end = Date.now() + LOOK_TIME_MS;
   while (seen.size < look.limit) {
-    if (Date.now() > end) return true;
+    if (Date.now() > end) return "time";
     const messages = await receive(
       look,
       Math.min(QUEUE_BATCH, look.limit - seen.size),
@@ -61,7 +61,7 @@ async function receiveAll(look: QueueLook, seen: Map<string, Message>): Promise<
     for (const message of messages) seen.set(message.MessageId ?? "", message);
   }
   // Not hidden at all: this one is only to be known of.
-  return (await receive(look, 1, 0)).length > 0;
+  return (await receive(look, 1, 0)).length > 0 && "limit";
 }
 
 async function receive(

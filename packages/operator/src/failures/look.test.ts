@@ -1,5 +1,7 @@
 import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
+import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { LOOK_TIME_MS } from "../limits.ts";
 import { releaseAll, type Where } from "./look.ts";
 import { Hold } from "./redrive/hold.ts";
 import { view } from "./stage.ts";
@@ -49,8 +51,25 @@ test("a look that ends before the queue does says so", async () => {
   await parkRecords(5);
   expect(await view(bench, 5, { place: "bridge" })).toMatchObject([{ cut: false }]);
   const [seen] = await view(bench, 3, { place: "bridge" });
-  expect(seen).toMatchObject({ cut: true });
+  expect(seen).toMatchObject({ cut: "limit" });
   expect(seen?.entries).toHaveLength(3);
+});
+
+test("a look that takes too long ends before what it saw shows again by itself, and says that it was the time", async () => {
+  await parkRecords(25);
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const { sqs } = bench.reach;
+  const really = sqs.send.bind(sqs);
+  const slowly = vi.spyOn(sqs, "send").mockImplementation((async (command: ReceiveMessageCommand) => {
+    if (command instanceof ReceiveMessageCommand) vi.setSystemTime(Date.now() + LOOK_TIME_MS / 2 + 1);
+    return really(command);
+  }) as never);
+  const [seen] = await view(bench, 100, { place: "bridge" });
+  vi.useRealTimers();
+  slowly.mockRestore();
+  expect(seen).toMatchObject({ cut: "time" });
+  expect(seen?.entries).toHaveLength(20);
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 25, hidden: 0 });
 });
 
 test("what somebody else has hidden is not seen, and is told of", async () => {

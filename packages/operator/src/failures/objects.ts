@@ -8,13 +8,13 @@ export interface StoredObject {
   readonly body: string;
 }
 
-/** Reads the objects under a prefix, the earliest keys first, up to a limit; `cut`: there are more. */
+/** Reads the objects under a prefix, the earliest keys first, up to a limit; `cut`: whether there are more. */
 export async function readObjects(
   s3: S3Client,
   bucket: string,
   prefix: string,
   limit: number,
-): Promise<{ readonly objects: readonly StoredObject[]; readonly cut: boolean }> {
+): Promise<{ readonly objects: readonly StoredObject[]; readonly cut: false | "limit" }> {
   const keys: string[] = [];
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
     keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
@@ -27,7 +27,7 @@ export async function readObjects(
   };
   await Promise.all(Array.from({ length: OBJECTS_AT_ONCE }, read));
   const objects = found.filter((one) => one !== undefined);
-  return { objects, cut: keys.length > limit };
+  return { objects, cut: keys.length > limit && "limit" };
 }
 
 /** A redrive at work may have taken an object away since it was listed: it is no failure any more, and no fault. */

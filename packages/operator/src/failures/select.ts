@@ -8,7 +8,7 @@ export interface Selection {
   readonly place?: PlaceName | undefined;
   readonly consumer?: string | undefined;
   readonly cause?: string | undefined;
-  /** `UserRegistered.v2`, or `UserRegistered` for every major. */
+  /** `UserRegistered.v2`, or `UserRegistered` for every major: any event that failed, or that a record would make. */
   readonly type?: string | undefined;
   /** Milliseconds since the last failure: at least, and at most. */
   readonly olderMs?: number | undefined;
@@ -19,25 +19,44 @@ export interface Selection {
  * The failures that are meant.
  *
  * @param now epoch milliseconds
+ * @param made the types of the events that a record would make, beside those that it names
  * @throws StreambridgeError `USAGE` when an id names no failure, or more than one
  */
-export function select(entries: readonly Entry[], selection: Selection, now: number): readonly Entry[] {
-  const fitting = entries.filter((entry) => fits(entry, selection, now));
+export function select(
+  entries: readonly Entry[],
+  selection: Selection,
+  now: number,
+  made: ReadonlyMap<Entry, readonly string[]> = new Map(),
+): readonly Entry[] {
+  const fitting = entries.filter((entry) => fits(entry, selection, now) && isAbout(entry, selection, made));
   if (selection.ids.length === 0) return fitting;
   const named = new Set(selection.ids.map((id) => findById(fitting, id)));
   return fitting.filter((entry) => named.has(entry));
 }
 
-function fits(entry: Entry, { place, consumer, cause, type, olderMs, newerMs }: Selection, now: number): boolean {
+function fits(entry: Entry, { place, consumer, cause, olderMs, newerMs }: Selection, now: number): boolean {
   const age = now - Date.parse(entry.lastFailure);
   return (
     (place === undefined || entry.place === place) &&
     (consumer === undefined || entry.consumer === consumer) &&
     (cause === undefined || entry.cause.toLowerCase() === cause.toLowerCase()) &&
-    (type === undefined || entry.eventType === type || entry.eventType?.replace(/\.v\d+$/, "") === type) &&
     (olderMs === undefined || age >= olderMs) &&
     (newerMs === undefined || age <= newerMs)
   );
+}
+
+function isAbout(entry: Entry, { type }: Selection, made: ReadonlyMap<Entry, readonly string[]>): boolean {
+  return type === undefined || [...typesOf(entry), ...(made.get(entry) ?? [])].some((one) => isOfType(one, type));
+}
+
+/** The event types that a failure names: of a record, of each event that failed. */
+export function typesOf({ eventType, others = [] }: Entry): readonly string[] {
+  return [eventType, ...others.map((other) => other.eventType)].filter((type) => type !== undefined);
+}
+
+/** Whether an event type is the one that is asked for, or a version of it. */
+export function isOfType(type: string, wanted: string): boolean {
+  return type === wanted || type.replace(/\.v\d+$/, "") === wanted;
 }
 
 function findById(entries: readonly Entry[], id: string): Entry {

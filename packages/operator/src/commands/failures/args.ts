@@ -26,7 +26,12 @@ export const selectArgs = {
   place: { type: "string", valueHint: PLACES.join("|"), description: "Where they lie" },
   consumer: { type: "string", valueHint: "NAME", description: "Whose they are" },
   cause: { type: "string", valueHint: "CODE", description: "What `list` shows as their cause" },
-  type: { type: "string", valueHint: "TYPE", description: "UserRegistered.v2, or UserRegistered for every version" },
+  type: {
+    type: "string",
+    valueHint: "TYPE",
+    description:
+      "UserRegistered.v2, or UserRegistered for every version: any event that failed, or that a record would make with the code of this tree",
+  },
   older: { type: "string", valueHint: "AGE", description: "Failed last at least so long ago: 30min, 12h, 3d" },
   newer: { type: "string", valueHint: "AGE", description: "Failed last at most so long ago" },
   limit: {

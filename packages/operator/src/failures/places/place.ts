@@ -12,14 +12,17 @@ export interface Look {
   readonly hold: boolean;
 }
 
+/** What ended a look while there may have been more to see; `false` where all was seen. */
+export type Cut = false | "limit" | "time";
+
 /** What was seen of one place. */
 export interface Seen {
   readonly place: PlaceName;
   /** Whose it is, where it is one consumer's. */
   readonly consumer?: string;
   readonly entries: readonly Entry[];
-  /** Whether there may be more. */
-  readonly cut: boolean;
+  /** What ended the look before all was seen: the limit, or its time. */
+  readonly cut: Cut;
   /** About how many messages somebody else has hidden. */
   readonly hidden: number;
   /** Why it could not be looked at. */

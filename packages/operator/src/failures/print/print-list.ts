@@ -1,4 +1,5 @@
 import type { Mask } from "@streambridge/events";
+import { LOOK_TIME_MS } from "../../limits.ts";
 import type { Screen } from "../../local/screen/screen.ts";
 import { PLACES, type Entry } from "../entry.ts";
 import { group } from "../group.ts";
@@ -45,10 +46,15 @@ function printTable(screen: Screen, heads: readonly string[], rows: readonly (re
 
 /** Says what a look did not see, and what it did to the queues. */
 export function printLimits(screen: Screen, seen: readonly Seen[], limit: number): void {
-  for (const { place, consumer, cut, hidden, fault } of seen) {
+  for (const { place, consumer, entries, cut, hidden, fault } of seen) {
     const name = consumer === undefined ? place : `${place} of ${consumer}`;
     if (fault !== undefined) screen.line(screen.paint.bad(`${name}: could not be looked at: ${fault}`));
-    if (cut) screen.line(`${name}: there are more than the ${limit} that were looked at; --limit N looks at more.`);
+    if (cut === "limit")
+      screen.line(`${name}: there are more than the ${limit} that were looked at; --limit N looks at more.`);
+    if (cut === "time")
+      screen.line(
+        `${name}: there are more than the ${entries.length} that could be looked at in ${LOOK_TIME_MS / 1000} s; redrive or purge these, then look again. A higher --limit does not help.`,
+      );
     if (hidden > 0)
       screen.line(
         `${name}: about ${count(hidden, "more message")} hidden just now, by another look or a redrive at work; look again in some minutes.`,

@@ -25,10 +25,12 @@ export class Hold {
    *
    * @throws what `choose` throws, after everything was shown again
    */
-  async keep(choose: (all: readonly Entry[]) => readonly Entry[]): Promise<readonly Entry[]> {
+  async keep(
+    choose: (all: readonly Entry[]) => readonly Entry[] | Promise<readonly Entry[]>,
+  ): Promise<readonly Entry[]> {
     let chosen: readonly Entry[] = [];
     try {
-      chosen = choose([...this.#held]);
+      chosen = await choose([...this.#held]);
       return chosen;
     } finally {
       const kept = new Set(chosen);

@@ -17,9 +17,9 @@ test("what is done is 0, what is left of what was seen is 3", () => {
   expect(codeFor([place()], all, false)).toBe(3);
 });
 
-test.each([
+test.each<[string, Partial<Seen>]>([
   ["that somebody has hidden", { hidden: 1 }],
-  ["beyond the limit", { cut: true }],
+  ["beyond the limit", { cut: "limit" }],
 ])("a failure %s is one that remains", (_, fields) => {
   expect(codeFor([place(), place(fields)], all, true)).toBe(3);
 });
@@ -30,5 +30,5 @@ test("who named ids has found each of them: what else there is does not matter",
 
 test("a place that could not be looked at counts for more than anything", () => {
   expect(codeFor([place({ fault: "AccessDenied" })], all, true)).toBe(1);
-  expect(codeFor([place({ fault: "AccessDenied" }), place({ cut: true })], { ids: ["m-1"] }, false)).toBe(1);
+  expect(codeFor([place({ fault: "AccessDenied" }), place({ cut: "time" })], { ids: ["m-1"] }, false)).toBe(1);
 });

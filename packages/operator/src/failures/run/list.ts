@@ -1,9 +1,9 @@
 import { Screen } from "../../local/screen/screen.ts";
+import { choose } from "../choose.ts";
 import { mayHideMore } from "../gaps.ts";
 import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
 import { listJson, printEach, printGroups, printLimits } from "../print/print-list.ts";
-import { select } from "../select.ts";
 import { onStage, view } from "../stage.ts";
 import { codeFor, maskFor, writeJson, type FailuresOptions } from "./options.ts";
 
@@ -21,13 +21,12 @@ export interface ListOptions extends FailuresOptions {
  */
 export async function list(options: ListOptions): Promise<number> {
   const { selection, limit, json, out } = options;
-  const seen = await onStage(options, (stage) => view(stage, limit, selection));
+  const { seen, entries } = await onStage(options, async (stage) => {
+    const places = await view(stage, limit, selection);
+    const all = places.flatMap((one) => one.entries);
+    return { seen: places, entries: await choose(stage, all, selection) };
+  });
   const now = Date.now();
-  const entries = select(
-    seen.flatMap((one) => one.entries),
-    selection,
-    now,
-  );
   const code = codeFor(seen, selection, entries.length === 0);
   if (json) {
     writeJson(out, { stage: options.stage, ...listJson(seen, entries, maskFor(options)) });

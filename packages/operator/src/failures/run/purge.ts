@@ -2,11 +2,11 @@ import { StreambridgeError } from "@streambridge/errors";
 import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { listenForStop } from "../../stop.ts";
 import { Screen } from "../../local/screen/screen.ts";
+import { choose } from "../choose.ts";
 import { gapsIn } from "../gaps.ts";
 import { count } from "../print/ages.ts";
 import { printGroups, printLimits } from "../print/print-list.ts";
 import { purge } from "../purge/purge.ts";
-import { select } from "../select.ts";
 import { onStage, take, type Stage } from "../stage.ts";
 import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
 
@@ -38,7 +38,7 @@ export async function purgeFailures(options: PurgeOptions): Promise<number> {
 async function purgeOn(stage: Stage, options: PurgeOptions, stop: AbortSignal): Promise<number> {
   const { limit, selection, confirm, file, json, out } = options;
   const { seen, hold } = await take(stage, limit, selection);
-  const entries = await hold.keep((all) => select(all, selection, Date.now()));
+  const entries = await hold.keep((all) => choose(stage, all, selection));
   const screen = new Screen(out);
   if (entries.length > 0 && confirm !== entries.length) {
     await hold.release();

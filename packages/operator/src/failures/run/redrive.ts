@@ -3,6 +3,7 @@ import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import { readSubscriptions } from "../../local/subscriptions.ts";
 import { listenForStop } from "../../stop.ts";
+import { choose } from "../choose.ts";
 import { gapsIn, mayHideMore } from "../gaps.ts";
 import type { Seen } from "../places/place.ts";
 import { makePlan } from "../plan/plan.ts";
@@ -11,7 +12,6 @@ import { planJson, printPlan } from "../print/print-plan.ts";
 import { failsStill, printSummary, summaryJson } from "../print/print-summary.ts";
 import { showBar } from "../print/show-bar.ts";
 import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
-import { select } from "../select.ts";
 import { onStage, take, view, type Stage } from "../stage.ts";
 import { tryOn } from "../try/try-entry.ts";
 import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
@@ -37,7 +37,7 @@ export async function redriveFailures(options: RedriveRunOptions): Promise<numbe
 
 async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const seen = await view(stage, options.limit, options.selection);
-  const entries = select(entriesIn(seen), options.selection, Date.now());
+  const entries = await choose(stage, entriesIn(seen), options.selection);
   const planned = await makePlan(entries, tryOn(stage, await readSubscriptions(options.project)));
   if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned), gaps: gapsIn(seen) });
   else {
@@ -54,7 +54,7 @@ async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> 
   const wish = listenForStop(REDRIVE_STOP_MS);
   try {
     const { seen, hold } = await take(stage, limit, selection);
-    const entries = await hold.keep((all) => select(all, selection, Date.now()));
+    const entries = await hold.keep((all) => choose(stage, all, selection));
     const progress = json ? () => {} : showBar(screen, entries.length);
     const summary = await redrive(stage, hold, entries, { rate, decision, stop: wish.signal, progress });
     screen.status("");

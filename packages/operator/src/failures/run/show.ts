@@ -1,5 +1,6 @@
 import { SHOWN_ENTRIES } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
+import { choose } from "../choose.ts";
 import type { Entry } from "../entry.ts";
 import { gapsIn } from "../gaps.ts";
 import { payloadOf } from "../load-payload.ts";
@@ -8,7 +9,6 @@ import { count } from "../print/ages.ts";
 import { entryJson } from "../print/entry-json.ts";
 import { printEntry } from "../print/print-entry.ts";
 import { printLimits } from "../print/print-list.ts";
-import { select } from "../select.ts";
 import { onStage, view, type Stage } from "../stage.ts";
 import { codeFor, maskFor, writeJson, type FailuresOptions } from "./options.ts";
 
@@ -22,7 +22,7 @@ export async function show(options: FailuresOptions): Promise<number> {
   return onStage(options, async (stage) => {
     const seen = await view(stage, options.limit, options.selection);
     const all = seen.flatMap(({ entries }) => entries);
-    const entries = select(all, options.selection, Date.now());
+    const entries = await choose(stage, all, options.selection);
     if (options.json) await writeEntries(stage, entries, seen, options);
     else {
       const screen = new Screen(options.out, maskFor(options));

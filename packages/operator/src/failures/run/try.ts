@@ -2,6 +2,7 @@ import type { Mask } from "@streambridge/events";
 import { SHOWN_ENTRIES } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
 import { readSubscriptions } from "../../local/subscriptions.ts";
+import { choose } from "../choose.ts";
 import type { Entry } from "../entry.ts";
 import { gapsIn } from "../gaps.ts";
 import { payloadOf } from "../load-payload.ts";
@@ -9,7 +10,6 @@ import type { Seen } from "../places/place.ts";
 import { count } from "../print/ages.ts";
 import { printLimits } from "../print/print-list.ts";
 import { printTried } from "../print/print-tried.ts";
-import { select } from "../select.ts";
 import { shortIds } from "../short-ids.ts";
 import { onStage, view, type Stage } from "../stage.ts";
 import { tryOn } from "../try/try-entry.ts";
@@ -28,7 +28,7 @@ export async function tryFailures(options: FailuresOptions): Promise<number> {
   return onStage(options, async (stage) => {
     const seen = await view(stage, options.limit, options.selection);
     const all = seen.flatMap((one) => one.entries);
-    const entries = select(all, options.selection, Date.now());
+    const entries = await choose(stage, all, options.selection);
     const tryEntry = tryOn(stage, subscriptions);
     const tried: Trial[] = [];
     for (const entry of entries) tried.push({ entry, result: await tryEntry(entry) });
