@@ -96,7 +96,9 @@ export const codes = {
   REVISIONS_UNREADABLE: "user",
   /** A catalogue that is none, or of a format that this program does not know. */
   CATALOGUE_UNREADABLE: "user",
-  /** The address of a catalogue did not answer with one. */
+  /** An address that has no catalogue: no such host, nobody listens at the port, another path, a redirect. */
+  CATALOGUE_MISSING: "user",
+  /** The address of a catalogue did not answer in time, or failed on its side. */
   CATALOGUE_UNREACHABLE: "outside",
   /** An event type that a catalogue does not have. */
   EVENT_UNKNOWN: "user",

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { createServer as createNetServer, type AddressInfo } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "streambridge-catalogue-"));
 const server = createServer((request, response) => {
   if (request.url === "/moved.json") response.writeHead(302, { location: "/catalogue.json" }).end();
   else if (request.url === "/catalogue.json") response.end(JSON.stringify(catalogue));
-  else response.writeHead(404).end("nothing here");
+  else response.writeHead(Number(request.url?.slice(1)) || 404).end("nothing here");
 });
 let address = "";
 
@@ -39,24 +39,61 @@ test("a catalogue comes from an address as it comes from a file", async () => {
 });
 
 test.each([
-  ["an address that has none", "/lost.json", /it answered 404/],
-  ["an address that sends elsewhere", "/moved.json", /redirect/],
-])("%s is unreachable, with the reason", async (_what, path, reason) => {
+  ["a path that has none", "/lost.json", /it answered 404/],
+  ["a path that is refused", "/403", /it answered 403/],
+  ["a path that leads elsewhere", "/moved.json", /it sends elsewhere, to \/catalogue\.json/],
+])("%s is a mistake in the address, with the reason", async (_what, path, reason) => {
   await expect(loadCatalogue(address + path)).rejects.toMatchObject({
-    code: "CATALOGUE_UNREACHABLE",
+    code: "CATALOGUE_MISSING",
+    fault: "user",
     sentence: expect.stringMatching(reason),
+    mend: expect.stringContaining("Correct the address"),
   });
 });
 
-test("an address where nobody listens is unreachable", async () => {
+test.each([500, 503, 429])("a server that answers %i is nobody's mistake here: later may help", async (status) => {
+  await expect(loadCatalogue(`${address}/${status}`)).rejects.toMatchObject({
+    code: "CATALOGUE_UNREACHABLE",
+    fault: "outside",
+    sentence: expect.stringContaining(`it answered ${status}`),
+  });
+});
+
+test("a connection that breaks off is nobody's mistake either", async () => {
+  const breaking = createNetServer((socket) => socket.destroy());
+  await once(breaking.listen(0, "127.0.0.1"), "listening");
+  const { port } = breaking.address() as AddressInfo;
+  await expect(loadCatalogue(`http://127.0.0.1:${port}/c.json`)).rejects.toMatchObject({
+    code: "CATALOGUE_UNREACHABLE",
+  });
+  breaking.close();
+});
+
+test("a port at which nobody listens is a mistake in the address", async () => {
   const gone = createServer();
   await once(gone.listen(0, "127.0.0.1"), "listening");
   const { port } = gone.address() as AddressInfo;
   gone.close();
   await once(gone, "close");
   await expect(loadCatalogue(`http://127.0.0.1:${port}/c.json`)).rejects.toMatchObject({
-    code: "CATALOGUE_UNREACHABLE",
+    code: "CATALOGUE_MISSING",
     sentence: expect.stringContaining("ECONNREFUSED"),
+  });
+});
+
+test.each([
+  ["no address", "http://", "it is no address"],
+  ["a port of another protocol", "http://127.0.0.1:1/c.json", "bad port"],
+])("%s is a mistake in the address", async (_what, from, reason) => {
+  await expect(loadCatalogue(from)).rejects.toMatchObject({
+    code: "CATALOGUE_MISSING",
+    sentence: expect.stringContaining(reason),
+  });
+});
+
+test("https where a server speaks http is a mistake in the address", async () => {
+  await expect(loadCatalogue(`${address.replace("http:", "https:")}/catalogue.json`)).rejects.toMatchObject({
+    code: "CATALOGUE_MISSING",
   });
 });
 
