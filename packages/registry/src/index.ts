@@ -34,6 +34,7 @@ export {
 export { readWorkspaceCatalogue, type WorkspaceCatalogue } from "./catalogue/workspace-catalogue.ts";
 export type { Catalogue, CatalogueDomain, CatalogueEvent, CatalogueReader } from "./catalogue/catalogue.ts";
 export { planSite, SITE_MANIFEST } from "./docs/plan-site.ts";
+export { atPlace } from "./out/at-place.ts";
 export { differingFiles, writeBeside, writeFolder, type FolderPlan } from "./out/write-folder.ts";
 export { loadCatalogue } from "./catalogue/load-catalogue.ts";
 export { parseCatalogue } from "./catalogue/parse-catalogue.ts";
@@ -47,8 +48,7 @@ export {
   exempt,
   formats,
   recordRelease,
-  printRefusedGitHub,
-  printRefusedMarkdown,
+  refusals,
   review,
   type Against,
   type ComparedPair,

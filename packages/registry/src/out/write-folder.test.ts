@@ -83,3 +83,28 @@ test("a file of others that stands in the way is refused, and nothing is written
   expect(() => writeBeside(folder, plan, MANIFEST)).toThrow(/b is there, and was not written by this command/);
   expect(existsSync(join(folder, "a"))).toBe(false);
 });
+
+test.each([
+  ["writeFolder", writeFolder],
+  ["writeBeside", writeBeside],
+])(
+  "%s takes a file where a folder is wanted, and a place below one, for a mistake of whoever named it",
+  (_name, write) => {
+    const file = join(emptyFolder(), "thesis.txt");
+    writeFileSync(file, "years of work");
+    for (const place of [file, join(file, "site")]) {
+      expect(() => write(place, new Map([["a/index.html", "1"]]), MANIFEST)).toThrow(
+        expect.objectContaining({ code: "USAGE", sentence: expect.stringContaining(`${place} cannot be written`) }),
+      );
+    }
+    expect(readFileSync(file, "utf8")).toBe("years of work");
+  },
+);
+
+test("a list of files that somebody broke is a mistake too", () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, MANIFEST), "[1");
+  expect(() => writeFolder(folder, new Map([["a", "1"]]), MANIFEST)).toThrow(
+    /^USAGE: .*made\.json is no list of files/,
+  );
+});

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
+import { atPlace } from "./at-place.ts";
 
 /** Files to be: path below their folder to text. */
 export type FolderPlan = ReadonlyMap<string, string>;
@@ -10,22 +11,22 @@ export type FolderPlan = ReadonlyMap<string, string>;
  * manifest in the folder lists the files.
  *
  * @param manifest the manifest's name
- * @throws StreambridgeError `USAGE` when the folder holds something, and no such manifest.
+ * @throws StreambridgeError `USAGE` when the folder holds something, and no such manifest, or cannot be a folder.
  */
 export function writeFolder(folder: string, plan: FolderPlan, manifest: string): void {
   const earlier = readManifest(folder, manifest);
-  if (earlier === undefined && existsSync(folder) && readdirSync(folder).length > 0) {
+  if (earlier === undefined && existsSync(folder) && atPlace(folder, () => readdirSync(folder)).length > 0) {
     throw new StreambridgeError("USAGE", `${folder} is not empty, and was not written by this command`, {
       mend: "Name a new folder, or empty this one.",
     });
   }
-  bringInLine(folder, plan, manifest, earlier ?? []);
+  atPlace(folder, () => bringInLine(folder, plan, manifest, earlier ?? []));
 }
 
 /**
  * As {@link writeFolder}, into a folder that has files of others as well; those are left alone.
  *
- * @throws StreambridgeError `USAGE` when a file of others stands where one is to be written.
+ * @throws StreambridgeError `USAGE` when a file of others stands where one is to be written, or the folder cannot be one.
  */
 export function writeBeside(folder: string, plan: FolderPlan, manifest: string): void {
   const earlier = readManifest(folder, manifest) ?? [];
@@ -35,7 +36,7 @@ export function writeBeside(folder: string, plan: FolderPlan, manifest: string):
       mend: "Move it away, or name another folder.",
     });
   }
-  bringInLine(folder, plan, manifest, earlier);
+  atPlace(folder, () => bringInLine(folder, plan, manifest, earlier));
 }
 
 function bringInLine(folder: string, plan: FolderPlan, manifest: string, earlier: readonly string[]): void {
@@ -66,5 +67,18 @@ function isInside(folder: string, path: string): boolean {
 
 function readManifest(folder: string, manifest: string): readonly string[] | undefined {
   const list = textOf(join(folder, manifest));
-  return list === undefined ? undefined : (JSON.parse(list) as string[]);
+  if (list === undefined) return undefined;
+  const paths = parse(list);
+  if (Array.isArray(paths) && paths.every((path) => typeof path === "string")) return paths;
+  throw new StreambridgeError("USAGE", `${join(folder, manifest)} is no list of files any more`, {
+    mend: "Empty the folder: what of it an earlier run wrote cannot be told.",
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
