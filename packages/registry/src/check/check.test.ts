@@ -121,6 +121,12 @@ const cases: readonly (readonly [string, Registry, string])[] = [
   ],
 ];
 
+test("finds a schema whose validator overflows the stack, and says so without the words of the machine", () => {
+  expect(placeless(checkRegistry(real, undefined, overflow))[0]).toContain(
+    "came one that is too large for Ajv (compiles).",
+  );
+});
+
 test("the workspace's own schemas hold every rule", () => {
   expect(checkRegistry(real).map(printProblem)).toEqual([]);
 });
@@ -232,6 +238,10 @@ test("every rule has an id of its own and says in one sentence what it asks", ()
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const { purpose } of rules) expect(purpose).toMatch(/^[A-Z].*\.$/);
 });
+
+function overflow(): never {
+  throw new RangeError("Maximum call stack size exceeded");
+}
 
 /** The lines without line and column, which one test of their own holds. */
 function placeless(problems: readonly Problem[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { SCHEMA_CHARACTERS } from "../read/limits.ts";
 import type { RuleText } from "./rule.ts";
 import { domainRules, readingRules, runningRules } from "./rules/index.ts";
 import metaSchema from "./profile/meta-schema.json" with { type: "json" };
@@ -19,6 +20,12 @@ const READING: readonly RuleText[] = [
     purpose: "An object gives each name once: parsers do not agree on which of two counts.",
     mend: "Remove one of the two.",
     example: { refused: '{ "type": "object", "type": "array" }', accepted: '{ "type": "object" }' },
+  },
+  {
+    id: "sized",
+    purpose: `A file with a schema has at most ${SCHEMA_CHARACTERS} characters: what is longer Ajv cannot compile, or not for long.`,
+    mend: "Make it shorter, or two events of it.",
+    example: { refused: "a schema with 20,000 properties", accepted: "a schema with 200 properties" },
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Domain, EventSchema, SchemaFile } from "../registry.ts";
 import type { Files } from "./files.ts";
 import { locate } from "./locate.ts";
 import { READABLE, readJson, type JsonFile } from "./read-json.ts";
+import { readSchema } from "./read-schema.ts";
 
 const MAJOR_FILE = /^v([1-9]\d*)\.json$/;
 
@@ -50,7 +51,7 @@ function readEvent(files: Files, domain: string, name: string, report: Report): 
       });
       continue;
     }
-    const read = readJson(files, file, report);
+    const read = readSchema(files, file, report);
     if (read === undefined) continue;
     events.push({ file, schema: read.value, text: read.text, domain, name, major, type: `${name}.v${major}` });
   }
@@ -59,7 +60,7 @@ function readEvent(files: Files, domain: string, name: string, report: Report): 
 
 function readDefs(files: Files, file: string, report: Report): SchemaFile | undefined {
   if (files.text(file) === undefined) return undefined;
-  const read = readJson(files, file, report);
+  const read = readSchema(files, file, report);
   if (read === undefined) return undefined;
   if (!isObject(read.value["$defs"])) {
     report({

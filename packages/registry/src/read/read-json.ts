@@ -30,7 +30,8 @@ export function readJson(files: Files, file: string, report: Report): JsonFile |
   }
   const value = parse(text);
   if (value instanceof SyntaxError) {
-    refuse("JSON", value.message, `Correct the JSON in ${file}.`, firstErrorIn(text));
+    const { came, mend } = whyNoJson(text, value, file);
+    refuse("JSON", came, mend, firstErrorIn(text));
     return undefined;
   }
   if (!isObject(value)) {
@@ -39,6 +40,25 @@ export function readJson(files: Files, file: string, report: Report): JsonFile |
   }
   reportDuplicates(file, text, report);
   return { value, text };
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** What decoding leaves of bytes that are no UTF-8. */
+const UNDECODED = "\uFFFD";
+
+/** In words for people: what V8 says quotes the text around, with all its lines and what nobody sees. */
+function whyNoJson(
+  text: string,
+  { message }: SyntaxError,
+  file: string,
+): { readonly came: string; readonly mend: string } {
+  if (text.startsWith(BYTE_ORDER_MARK)) {
+    return { came: "a byte order mark before it", mend: `Save ${file} as UTF-8 without a byte order mark.` };
+  }
+  if (text.startsWith(UNDECODED)) return { came: "bytes that are no UTF-8", mend: `Save ${file} as UTF-8.` };
+  const came = message.replace(/, (?:\.\.\.)?".*" is not valid JSON$/s, "");
+  return { came, mend: `Correct the JSON in ${file}.` };
 }
 
 function reportDuplicates(file: string, text: string, report: Report): void {

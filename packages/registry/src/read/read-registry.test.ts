@@ -30,6 +30,27 @@ test("names the file whose JSON is broken", () => {
   expect(problemsOf(workspace.root)).toContain("schemas/users/UserDeleted/v1.json:2:12: wanted JSON, came");
 });
 
+test.each([
+  ["a byte order mark", "\uFEFF{}", "came a byte order mark before it (readable). Save "],
+  ["another encoding", Buffer.from("{}", "utf16le").fill(0xff, 0, 1), "came bytes that are no UTF-8 (readable). Save "],
+  ["text that is no JSON", '{\n  "title": oops\n}', "wanted JSON, came Unexpected token 'o' (readable). Correct "],
+])("tells of %s in one line", (_what, content, told) => {
+  using workspace = spoilableWorkspace();
+  workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text);
+  writeFileSync(join(workspace.root, "schemas/users/UserDeleted/v1.json"), content);
+  const lines = problemsOf(workspace.root).split("\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(told);
+});
+
+test("refuses a schema that is too long to be compiled, before anybody goes through it", () => {
+  using workspace = spoilableWorkspace();
+  workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text.replace("{", `{${" ".repeat(200_000)}`));
+  expect(problemsOf(workspace.root)).toMatch(
+    /UserDeleted\/v1\.json:1:1: wanted at most 200000 characters, came 20\d{4} \(sized\)/,
+  );
+});
+
 test("finds a name that an object gives twice, which JSON.parse passes over", () => {
   using workspace = spoilableWorkspace();
   workspace.edit("schemas/users/UserDeleted/v1.json", (text) => text.replace('"type"', '"title": "Again",\n  "type"'));

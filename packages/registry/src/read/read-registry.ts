@@ -2,7 +2,7 @@ import { schemaInvalid, type Problem } from "../problem.ts";
 import type { Registry } from "../registry.ts";
 import { filesOnDisk, type Files } from "./files.ts";
 import { foldersIn, readDomain } from "./read-domain.ts";
-import { readJson } from "./read-json.ts";
+import { readSchema } from "./read-schema.ts";
 
 /**
  * Reads `schemas/` below a root folder, or of a revision: the metadata and every domain. What the files say is not
@@ -15,7 +15,7 @@ export function readRegistry(from: string | Files): Registry {
   const files = typeof from === "string" ? filesOnDisk(from) : from;
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const metadata = readJson(files, "schemas/metadata.json", report);
+  const metadata = readSchema(files, "schemas/metadata.json", report);
   const domains = foldersIn(files, "schemas").map((name) => readDomain(files, name, report));
   if (problems.length > 0) throw schemaInvalid(problems);
   return {

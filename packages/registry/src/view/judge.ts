@@ -26,6 +26,8 @@ export function makeJudge(view: View, depth: Depth, validateSchema = false): Ajv
     allowUnionTypes: true,
     allErrors: depth === "explanation",
     messages: depth === "explanation",
+    // Whoever asks tells what it throws; Ajv would print the code that it made as well, all of it.
+    logger: false,
     validateSchema,
     // The meta-schema is read when a schema is held against it, and takes as long as all else that an Ajv begins with.
     meta: validateSchema,

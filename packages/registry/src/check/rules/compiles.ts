@@ -18,10 +18,16 @@ export const compiles: Rule = {
           subject.validator(view);
           return [];
         } catch (thrown) {
-          const came = thrown instanceof Error ? thrown.message : String(thrown);
-          return [{ pointer: "", wanted: `a schema that compiles (${view} view)`, came, mend: "Correct the keyword." }];
+          return [{ pointer: "", wanted: `a schema that compiles (${view} view)`, ...whyNot(thrown) }];
         }
       })
       .slice(0, 1);
   },
 };
+
+function whyNot(thrown: unknown): Pick<Finding, "came" | "mend"> {
+  // The code that Ajv makes overflows the parser's stack.
+  if (thrown instanceof RangeError)
+    return { came: "one that is too large for Ajv", mend: "Make it smaller, or two events of it." };
+  return { came: thrown instanceof Error ? thrown.message : String(thrown), mend: "Correct the keyword." };
+}
