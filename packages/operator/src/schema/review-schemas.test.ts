@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { StreambridgeError } from "@streambridge/errors";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exemptFindings } from "./exempt-findings.ts";
 import { releaseSchemas } from "./release-schemas.ts";
@@ -74,26 +75,64 @@ test("what is exempted passes, is shown, and comes back with the next edit", asy
   writeFileSync(join(root, "schemas/exemptions.json"), JSON.stringify({ exemptions: [] }));
 });
 
+test("two forms at once are a mistake; saying the same twice is none", () => {
+  const main = join(import.meta.dirname, "../main.ts");
+  const ask = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [main, "schema", "review", "--project", root, ...words], { encoding: "utf8" });
+  expect(ask("--json", "--format", "sarif")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("--json and --format sarif ask for two forms at once"),
+  });
+  expect(JSON.parse(ask("--json", "--format", "json").stdout)).toMatchObject({ schemaVersion: 1 });
+});
+
 test("a form that is not there, half of two folders, and folders beside a revision are mistakes of the command line", async () => {
   await expect(run({ format: "xml" })).rejects.toMatchObject({ code: "USAGE", mend: expect.stringContaining("sarif") });
   await expect(run({ from: root })).rejects.toMatchObject({ code: "USAGE" });
   await expect(run({ from: root, to: root, base: "main" })).rejects.toMatchObject({ code: "USAGE" });
 });
 
-test("schemas that are invalid are told at their lines and in the comment, so that an earlier one does not stay", async () => {
+test("schemas that are invalid are told in the form that was asked for, and in every file, so that nothing earlier stays there", async () => {
   const folder = join(root, "out");
   const before = readFileSync(join(root, FILE), "utf8");
   edit((schema) => schema.replace('"type": "object"', '"type": "object", "default": {}'));
-  const { out, text } = memory();
-  await expect(reviewSchemas({ project: root, format: "github", folder, out })).rejects.toMatchObject({
-    code: "SCHEMA_INVALID",
-  });
+  const told = await Promise.all(
+    ["text", "markdown", "json", "sarif", "github"].map((format) => refused({ format, folder })),
+  );
   writeFileSync(join(root, FILE), before);
-  expect(text()).toMatch(/^::error file=schemas\/users\/UserRegistered\/v2\.json,line=\d+,col=\d+,title=schema check /);
-  const comment = readFileSync(join(folder, "review.md"), "utf8");
-  expect(comment).toMatch(/^<!-- streambridge schema review -->\n## Schema review: nothing was compared\n/);
-  expect(comment).toContain(`${FILE}:`);
+  const [text, markdown, json, sarif, github] = told;
+  expect(text).toBe("");
+  expect(markdown).toMatch(/^<!-- streambridge schema review -->\n## Schema review: nothing was compared\n/);
+  expect(markdown).toContain(`${FILE}:`);
+  expect(JSON.parse(json ?? "")).toMatchObject({
+    blocks: true,
+    refused: { code: "SCHEMA_INVALID", problems: [{ file: FILE, pointer: "/default" }] },
+  });
+  expect(JSON.parse(sarif ?? "")).toMatchObject({ version: "2.1.0", runs: [{ results: [{ level: "error" }] }] });
+  expect(github).toMatch(/^::error file=schemas\/users\/UserRegistered\/v2\.json,line=\d+,col=\d+,title=schema check /);
+  expect(["review.md", "review.json", "review.sarif"].map((file) => readFileSync(join(folder, file), "utf8"))).toEqual([
+    markdown,
+    json,
+    sarif,
+  ]);
   rmSync(folder, { recursive: true });
+});
+
+test("a stage that has released nothing is a mistake that names those that have, in a document as well", async () => {
+  await expect(run({ stage: "prodution" })).rejects.toMatchObject({
+    code: "USAGE",
+    mend: expect.stringContaining("production"),
+  });
+  expect(JSON.parse(await refused({ stage: "prodution", format: "json" }))).toMatchObject({
+    refused: { code: "USAGE" },
+  });
+});
+
+test("a folder for files that cannot be one is a mistake, before anything is compared", async () => {
+  await expect(run({ folder: join(root, FILE) })).rejects.toMatchObject({
+    code: "USAGE",
+    sentence: expect.stringContaining("cannot be written"),
+  });
 });
 
 test("the command line ends with 2 and names file, line and mend when a schema is invalid", () => {
@@ -111,6 +150,15 @@ test("the command line ends with 2 and names file, line and mend when a schema i
 /** Hashes differ from run to run, and the code of readers moves. */
 function placeless(report: string): string {
   return report.replaceAll(/main \([0-9a-f]{7}\)/g, "main (hash)").replaceAll(/(\.ts):\d+:\d+/g, "$1");
+}
+
+/** What is printed of a review that does not come about. */
+async function refused(request: Partial<ReviewSchemasRequest>): Promise<string> {
+  const { out, text } = memory();
+  await expect(reviewSchemas({ project: root, format: "text", out, ...request })).rejects.toBeInstanceOf(
+    StreambridgeError,
+  );
+  return text();
 }
 
 async function run(request: Partial<ReviewSchemasRequest>) {

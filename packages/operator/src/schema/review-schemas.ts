@@ -2,15 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
 import {
+  atPlace,
   blocks,
   formats,
-  printRefusedGitHub,
-  printRefusedMarkdown,
   readersHit,
   readReaders,
+  refusals,
   review,
   type Format,
-  type Printer,
   type Review,
 } from "@streambridge/registry";
 import { isPlain } from "../env.ts";
@@ -41,28 +40,27 @@ const FILES = { "review.md": "markdown", "review.json": "json", "review.sarif": 
 >;
 
 /**
- * Reviews and prints; answers 0 when nothing blocks, 3 when something does.
+ * Reviews and prints; answers 0 when nothing blocks, 3 when something does. What cannot be compared is told in the same
+ * form, and in the same files, before it is thrown: CI shows what it finds there.
  *
- * @throws StreambridgeError `USAGE` for a format that is not there, one folder without the other, or folders beside revisions; what `review` throws.
+ * @throws StreambridgeError `USAGE` for a format that is not there, one folder without the other, folders beside revisions,
+ *   or a folder for files that cannot be one; what `review` throws.
  */
 export async function reviewSchemas(request: ReviewSchemasRequest): Promise<0 | 3> {
-  const { format, out, folder } = request;
-  const print = printerOf(format);
+  const { out, folder } = request;
+  const format = formatOf(request.format);
   refuseHalf(request);
-  const result = await reviewOf(request).catch((thrown: unknown) => tellRefusal(request, thrown));
-  out.write(print(result, out.isTTY === true && !isPlain()));
-  if (folder !== undefined) writeFiles(folder, result);
+  if (folder !== undefined) atPlace(folder, () => mkdirSync(folder, { recursive: true }));
+  const result = await reviewOf(request).catch((thrown: unknown) => tellRefusal(request, format, thrown));
+  out.write(formats[format](result, out.isTTY === true && !isPlain()));
+  if (folder !== undefined) writeFiles(folder, (form) => formats[form](result, false));
   return blocks(result) ? 3 : 0;
 }
 
-/** What cannot be compared is told where a review would be: at the lines of a pull request and in its comment. */
-function tellRefusal({ format, folder, out }: ReviewSchemasRequest, thrown: unknown): never {
+function tellRefusal({ folder, out }: ReviewSchemasRequest, format: Format, thrown: unknown): never {
   const error = StreambridgeError.from(thrown);
-  if (format === "github") out.write(printRefusedGitHub(error));
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "review.md"), printRefusedMarkdown(error));
-  }
+  out.write(refusals[format](error));
+  if (folder !== undefined) writeFiles(folder, (form) => refusals[form](error));
   throw thrown;
 }
 
@@ -88,10 +86,10 @@ export async function reviewOf({
   });
 }
 
-function printerOf(format: string): Printer {
-  const known = Object.entries(formats).find(([name]) => name === format);
-  if (known !== undefined) return known[1];
-  throw new StreambridgeError("USAGE", `there is no format ${format}`, {
+function formatOf(wanted: string): Format {
+  const known = (Object.keys(formats) as readonly Format[]).find((name) => name === wanted);
+  if (known !== undefined) return known;
+  throw new StreambridgeError("USAGE", `there is no format ${wanted}`, {
     mend: `Use one of ${Object.keys(formats).join(", ")}.`,
   });
 }
@@ -108,9 +106,8 @@ function refuseHalf({ from, to, base, stage }: ReviewSchemasRequest): void {
   });
 }
 
-function writeFiles(folder: string, result: Review): void {
-  mkdirSync(folder, { recursive: true });
+function writeFiles(folder: string, print: (format: Format) => string): void {
   for (const [file, format] of Object.entries(FILES)) {
-    writeFileSync(join(folder, file), formats[format](result, false));
+    atPlace(join(folder, file), () => writeFileSync(join(folder, file), print(format)));
   }
 }

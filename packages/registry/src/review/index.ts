@@ -1,7 +1,7 @@
 export { review, blocks, type Review, type ReviewRequest } from "./review.ts";
 export { formats, type Format, type Printer } from "./print/index.ts";
 export { STICKY_MARKER } from "./print/markdown.ts";
-export { printRefusedGitHub, printRefusedMarkdown } from "./print/refused.ts";
+export { refusals } from "./print/refused/index.ts";
 export type { ComparedPair } from "./judge-history.ts";
 export type { Against, FilePlace, Finding, Severity, Witness } from "./finding.ts";
 export type { ReadersOf } from "./explain/to-finding.ts";

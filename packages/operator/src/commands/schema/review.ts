@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { StreambridgeError } from "@streambridge/errors";
 import { defineCommand } from "citty";
 import { refuseUnknown } from "../../refuse-unknown.ts";
 
@@ -14,8 +15,7 @@ const args = {
   format: {
     type: "string",
     valueHint: "text|markdown|json|sarif|github",
-    default: "text",
-    description: "What is printed",
+    description: "What is printed; text when left out",
   },
   json: { type: "boolean", default: false, description: "The same as --format json" },
   out: { type: "string", valueHint: "DIR", description: "Also write review.md, review.json and review.sarif there" },
@@ -35,7 +35,7 @@ export const schemaReview = defineCommand({
     const { reviewSchemas } = await import("../../schema/review-schemas.ts");
     process.exitCode = await reviewSchemas({
       project: resolve(given.project),
-      format: given.json ? "json" : given.format,
+      format: formatOf(given),
       ...(given.base !== undefined && { base: given.base }),
       ...(given.stage !== undefined && { stage: given.stage }),
       ...(given.from !== undefined && { from: resolve(given.from) }),
@@ -45,3 +45,12 @@ export const schemaReview = defineCommand({
     });
   },
 });
+
+/** @throws StreambridgeError `USAGE` when two forms are asked for at once */
+function formatOf({ json, format }: { readonly json: boolean; readonly format?: string | undefined }): string {
+  if (!json) return format ?? "text";
+  if (format === undefined || format === "json") return "json";
+  throw new StreambridgeError("USAGE", `--json and --format ${format} ask for two forms at once`, {
+    mend: "Leave one out; --out DIR writes every form for machines.",
+  });
+}

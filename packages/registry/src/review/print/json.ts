@@ -1,7 +1,7 @@
 import { blocks, type Review } from "../review.ts";
 
 /** The shape of the JSON; a change that breaks its readers gets another number. */
-const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1;
 
 /** Prints a review for machines: everything it found, and whether it blocks. */
 export function printJson(review: Review): string {

@@ -106,7 +106,7 @@ function printCompared(review: Review): readonly string[] {
   const verdict = blocks(review) ? "This must not be merged as it is." : "";
   return [
     ...(verdict === "" ? [] : [verdict, ""]),
-    `<details><summary>Compared with ${revisions.length === 0 ? "nothing" : revisions.join(", ")}</summary>`,
+    `<details><summary>Compared with ${revisions.join(", ")}</summary>`,
     "",
     ...(rows.length === 0
       ? []

@@ -40,6 +40,13 @@ Compared with released/production/1, main (3f2a1b0)
 `);
 });
 
+test("what is new is named; metadata among it is no event type", () => {
+  const added = ["metadata", "UserLeft.v1"];
+  expect(printTerminal({ ...clean, added }, false)).toContain(
+    "\n  new: metadata, UserLeft.v1; 6 event types as in every revision\n",
+  );
+});
+
 test("colours are there when they are wanted, and only then", () => {
   expect(printTerminal(sample, true)).toContain("\u{1B}[31m");
   expect(printTerminal(sample, false)).not.toContain("\u{1B}");

@@ -1,16 +1,20 @@
 import type { Log } from "sarif";
 import { expect, test } from "vitest";
 import type { Finding } from "../finding.ts";
-import { breaking, sample } from "../testing/sample-review.ts";
+import { breaking, clean, sample } from "../testing/sample-review.ts";
+import { sarifErrors } from "../testing/sarif-errors.ts";
 import { printSarif } from "./sarif.ts";
 
 const log = JSON.parse(printSarif(sample)) as Log;
 const [run] = log.runs;
 const results = run?.results ?? [];
 
-test("the log is SARIF 2.1.0 by its own words", () => {
+test("the log holds the published schema of SARIF 2.1.0, with findings and without", () => {
   expect(log).toMatchObject({ version: "2.1.0", $schema: expect.stringContaining("sarif-2.1.0") });
   expect(run?.tool.driver.name).toBe("streambridge schema review");
+  expect(sarifErrors(log)).toEqual([]);
+  expect(sarifErrors(JSON.parse(printSarif(clean)) as Log)).toEqual([]);
+  expect(sarifErrors({ ...log, version: "2.0.0" })).not.toEqual([]);
 });
 
 test("each result names a rule of the driver by id and index, a level of the standard and a text", () => {

@@ -5,16 +5,19 @@ import type { FilePlace, Finding } from "../finding.ts";
 import type { Review } from "../review.ts";
 import { revisionsOf, whoIsHit } from "./words.ts";
 
-const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+/** What every log begins with. */
+export const SARIF_FRAME = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0" } as const;
+
+/** The name under which results are listed. */
+export const SARIF_TOOL = "streambridge schema review";
 
 /** Prints a review as SARIF 2.1.0, which code scanning takes; an exemption is a suppression that was accepted. */
 export function printSarif(review: Review): string {
   const log: Log = {
-    $schema: SCHEMA,
-    version: "2.1.0",
+    ...SARIF_FRAME,
     runs: [
       {
-        tool: { driver: { name: "streambridge schema review", rules: allRules.map(describeRule) } },
+        tool: { driver: { name: SARIF_TOOL, rules: allRules.map(describeRule) } },
         columnKind: "utf16CodeUnits",
         results: review.findings.map(describeFinding),
       },

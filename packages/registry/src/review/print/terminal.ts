@@ -102,9 +102,7 @@ function list(title: string, lines: readonly string[], paint: Colors): readonly 
 function printCompared(review: Review, paint: Colors): readonly string[] {
   const { revisions, pairs } = review;
   return [
-    paint.bold(
-      `Compared with ${revisions.length === 0 ? "nothing: no release is recorded, and there is no branch to merge to" : revisions.join(", ")}`,
-    ),
+    paint.bold(`Compared with ${revisions.join(", ")}`),
     ...pairs.map((pair) => `  ${pair.eventType}  ${pair.mode}  ${pair.revisions.join(", ")}: ${verdictsOf(pair)}`),
     `  ${unchangedOf(review)}`,
   ];

@@ -73,6 +73,8 @@ export function verdictsOf({ comparison, mode, reason }: ComparedPair): string {
 /** Which event types are new, and how many have not changed at all. */
 export function unchangedOf({ eventTypes, pairs, added }: Review): string {
   const changed = new Set(pairs.map(({ eventType }) => eventType).filter((type) => type !== METADATA)).size;
-  const unchanged = `${plural(eventTypes - changed - added.length, "event type")} as in every revision`;
+  // The metadata may be new or another, and is no event type.
+  const isNew = added.filter((type) => type !== METADATA).length;
+  const unchanged = `${plural(eventTypes - changed - isNew, "event type")} as in every revision`;
   return added.length === 0 ? unchanged : `new: ${added.join(", ")}; ${unchanged}`;
 }

@@ -86,3 +86,53 @@ test("a base that git does not know is refused by name; one without a common com
   repository.commit({ [FILE]: "2" });
   expect(() => collectTrees({ root: repository.root, base: "main" })).toThrow("have no commit in common");
 });
+
+test("of one stage only its own releases are compared; one that has none is a mistake that names those that have", () => {
+  using repository = temporaryRepository({ [FILE]: "1" });
+  repository.git("tag", "released/production/1");
+  repository.commit({ [FILE]: "2" });
+  repository.git("tag", "released/staging/1");
+  const { root } = repository;
+  expect(collectTrees({ root, stage: "production" }).map(({ name }) => name)).toEqual([
+    "released/production/1",
+    expect.stringMatching(/^main \(/),
+  ]);
+  expect(() => collectTrees({ root, stage: "prodution" })).toThrow(
+    expect.objectContaining({
+      code: "USAGE",
+      sentence: "no release of a stage prodution is recorded",
+      mend: "Stages with releases are production, staging.",
+    }),
+  );
+});
+
+test("a stage where nothing was ever released is told how to record one", () => {
+  using repository = temporaryRepository({ [FILE]: "1" });
+  expect(() => collectTrees({ root: repository.root, stage: "production" })).toThrow(
+    expect.objectContaining({
+      code: "USAGE",
+      mend: expect.stringContaining("streambridge schema release --stage production"),
+    }),
+  );
+});
+
+test("where there is nothing to compare with, nothing passes: no usual branch, or no commit at all", () => {
+  using repository = temporaryRepository({ [FILE]: "1" });
+  const refused = expect.objectContaining({
+    code: "REVISIONS_UNREADABLE",
+    sentence: expect.stringContaining("there is nothing to compare with"),
+    mend: expect.stringContaining("--base REV"),
+  });
+  repository.git("branch", "--move", "trunk");
+  expect(() => collectTrees({ root: repository.root })).toThrow(refused);
+  expect(collectTrees({ root: repository.root, base: "trunk" })).toHaveLength(1);
+  repository.git("switch", "--quiet", "--orphan", "empty");
+  repository.git("branch", "--delete", "--force", "trunk");
+  expect(() => collectTrees({ root: repository.root })).toThrow(refused);
+});
+
+test("a folder that is not there is named", () => {
+  expect(() => collectTrees({ root: join(tmpdir(), "streambridge-nowhere") })).toThrow(
+    /^REVISIONS_UNREADABLE: there is no folder .*streambridge-nowhere$/,
+  );
+});
