@@ -19,7 +19,7 @@ export function holdWhileInvoked(functions: Functions, clock: Clock): Functions 
 
 /**
  * A stream as a mapping reads it: the clock stands still while what was written is being read. A look at an idle stream
- * holds nothing, or a day of such looks would take minutes.
+ * holds nothing, or a day of such looks would take minutes; unless something is written while the look is on its way.
  */
 export function holdWhileRead(source: StreamSource, clock: Clock): StreamSource {
   const { whenWritten } = source;
@@ -32,6 +32,7 @@ export function holdWhileRead(source: StreamSource, clock: Clock): StreamSource 
         return page;
       });
       if (mayHaveMore) clock.hold(reading);
+      else if (whenWritten) void holdOnceWritten(reading, whenWritten, clock);
       return reading;
     },
     ...(whenWritten && {
@@ -41,4 +42,17 @@ export function holdWhileRead(source: StreamSource, clock: Clock): StreamSource 
       },
     }),
   };
+}
+
+/** Only the answer of such a look says whether it saw what was written; until then nobody can read on. */
+async function holdOnceWritten(
+  reading: Promise<unknown>,
+  whenWritten: NonNullable<StreamSource["whenWritten"]>,
+  clock: Clock,
+): Promise<void> {
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  reading.then(end, end);
+  await whenWritten(over.signal);
+  if (!over.signal.aborted) clock.hold(reading);
 }
