@@ -57,3 +57,10 @@ test("every page of docs is in its table of contents", () => {
   const pages = papers.filter((paper) => dirname(paper) === "docs" && paper !== "docs/README.md");
   expect(pages.filter((page) => !listed.includes(page))).toEqual([]);
 });
+
+test("every story is in the table of the stories", () => {
+  const listed = pathsInLinks(readFileSync(join(root, "packages/stories/README.md"), "utf8"), "packages/stories");
+  const stories = globSync("packages/stories/src/[0-9]*.test.ts", { cwd: root });
+  expect(stories.length).toBeGreaterThan(20);
+  expect(stories.filter((story) => !listed.includes(story))).toEqual([]);
+});
