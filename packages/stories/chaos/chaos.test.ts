@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { SHORT_RUN } from "./limits.ts";
+import { PLACES } from "./places/lying.ts";
 import { chaos } from "./run/chaos.ts";
 
-const SEED = 7;
+/** Of this seed the one run is such that every place for failures is filled; most others fill some. */
+const SEED = 36_337;
 
 /** Some fifteen seconds of a core; a machine that does other things as well may take many times as long. */
 const TIMEOUT_MS = 300_000;
@@ -18,6 +20,7 @@ test(
     // Otherwise it would say nothing.
     expect(run?.changes).toBeGreaterThan(10);
     expect(run?.faults.size, "kinds of faults").toBeGreaterThan(3);
+    expect([...(run?.filled.keys() ?? [])].toSorted(), "places that were filled").toEqual(PLACES.toSorted());
     expect(run?.redriven, "items that were redriven").toBeGreaterThan(0);
   },
 );

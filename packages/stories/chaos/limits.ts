@@ -48,6 +48,19 @@ export const TOO_MANY_HOPS = 17;
 /** Milliseconds on the clock that faults go on after the last write: beyond the consumers' retrying. */
 export const FAULTS_LINGER_MS = 2 * HOUR_MS;
 
+/**
+ * Hours that the bridge is away in some runs: beyond the 20 after which its mapping gives records up to the failures bucket
+ * (stacks/numbers.ts, BRIDGE_MAX_RECORD_AGE_S), and within the 24 that the stream keeps them. After the shorter ones the last
+ * records are still young enough to be handled.
+ */
+export const BRIDGE_AWAY_HOURS = [20.1, 20.25, 22] as const;
+
+/**
+ * Milliseconds on the clock that nobody looks at failures in some runs: five days, after which dead letters are archived, and
+ * the six hours until the keeper's next round (stacks/numbers.ts, ARCHIVE_AFTER_DAYS and KEEPER_SCHEDULE), and some more.
+ */
+export const UNSEEN_MS = (5 * 24 + 12) * HOUR_MS;
+
 /** Milliseconds on the clock of one look at whether everything has come to rest. */
 export const LOOK_MS = 5 * MINUTE_MS;
 

@@ -13,6 +13,8 @@ export const FAULT_KINDS = {
   // events: EventBridge
   "half-failed": "PutEvents accepts some entries and refuses others with a code that a retry mends",
   "delivery-failed": "a try to deliver to a target fails for a passing reason",
+  "delivery-refused":
+    "a try to deliver to a target is refused for good: the event goes to the rule's dead-letter queue",
 
   // queues: what EventBridge sends, and what mappings receive
   "delivered-twice": "EventBridge sends an event twice, as two messages",

@@ -76,14 +76,12 @@ test("an older state is covered by a newer one where the latest wins, and nowher
 test("a parked record holds what can be made of it, for everybody; a dead letter for its consumer alone", () => {
   const all = twoChanges();
   const NewImage = { entity: { S: "user" }, email: { S: "r-c1@example.com" } };
-  const record = lyingRecord("park queue", "1", { eventName: "INSERT", dynamodb: { NewImage } }, "");
+  const record = lyingRecord({ place: "bridge", id: "1", cause: "" }, { eventName: "INSERT", dynamodb: { NewImage } });
   const detail = { metadata: {}, data: { email: "r-c2@example.com" } };
   const letter = lyingEvent(
-    "dead letters",
+    { place: "consumer", id: "2", cause: "" },
     "once-a-fact",
-    "2",
     JSON.stringify({ "detail-type": "UserProfileChanged.v2", detail }),
-    "",
   );
   const standings = standingsOf(all, [], [record, letter]);
   const aside = Object.keys(standings).filter((key) => standings[key] === "set aside");

@@ -1,19 +1,26 @@
 import { nameOf, type Expectation } from "../ledger/expectation.ts";
 
+/**
+ * The places for failures, as `streambridge failures` calls them: the bridge's park queue, what its mapping gave up to the
+ * bucket, what rules could not deliver, what consumers could not handle, and what grew old in a queue.
+ */
+export const PLACES = ["bridge", "stream", "delivery", "consumer", "archive"] as const;
+export type Place = (typeof PLACES)[number];
+
 /** Something that lies in a queue or a bucket, with its payload. */
 export interface Lying {
-  /** The place, for a person who reads. */
-  readonly place: string;
-  /** SQS's id of the message, where it is one. */
+  /** `work`: it waits in its consumer's queue, and is no failure. */
+  readonly place: Place | "work";
+  /** SQS's id of the message, where it is or was one; else the object's key. */
   readonly id: string;
-  /** The code with which it was set aside; empty where none is said. */
+  /** The code with which it was set aside; empty where it was not. */
   readonly cause: string;
   /** Whether what is expected can be made from it. */
   holds(expectation: Expectation): boolean;
 }
 
-/** An event in a consumer's queue or dead-letter queue. */
-export function lyingEvent(place: string, consumer: string, id: string, body: string, cause: string): Lying {
+/** An event in a consumer's queue, its dead-letter queue or the archive. */
+export function lyingEvent(at: Pick<Lying, "place" | "id" | "cause">, consumer: string, body: string): Lying {
   const event = JSON.parse(body) as {
     readonly "detail-type": string;
     readonly detail: { readonly data?: Data; readonly metadata: { readonly dataref?: string } };
@@ -22,9 +29,7 @@ export function lyingEvent(place: string, consumer: string, id: string, body: st
   const text = data === undefined ? undefined : (data.orderId ?? data.email);
   // Data that took the claim check is told by the object that it names, which is read before.
   return {
-    place,
-    id,
-    cause,
+    ...at,
     holds: ({ consumer: { name }, line }) =>
       name === consumer && nameOf(event["detail-type"]) === line.event && text === line.subject,
   };
@@ -36,8 +41,8 @@ export interface Data {
   readonly orderId?: string;
 }
 
-/** A stream record in the park queue, or in the failures bucket: events for every consumer can be made of it. */
-export function lyingRecord(place: string, id: string, record: unknown, cause: string): Lying {
+/** A stream record in the park queue, the failures bucket or the archive: events for every consumer can be made of it. */
+export function lyingRecord(at: Pick<Lying, "place" | "id" | "cause">, record: unknown): Lying {
   const { eventName, dynamodb } = record as {
     readonly eventName: string;
     readonly dynamodb: { readonly NewImage?: Image; readonly OldImage?: Image };
@@ -45,9 +50,7 @@ export function lyingRecord(place: string, id: string, record: unknown, cause: s
   const image = dynamodb.NewImage ?? dynamodb.OldImage;
   const subject = image?.["orderId"]?.S ?? image?.["email"]?.S;
   return {
-    place,
-    id,
-    cause,
+    ...at,
     holds: ({ line }) =>
       line.subject === subject && ENDS.has(line.event) === ENDING.has(`${eventName} ${kindOf(image)}`),
   };

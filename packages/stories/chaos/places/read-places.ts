@@ -1,80 +1,61 @@
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import type { Message } from "@streambridge/local-cloud";
-import type { ChaosWorld } from "../world/chaos-world.ts";
+import { S3Client } from "@aws-sdk/client-s3";
 import type { Evidence } from "../ledger/account.ts";
-import { lyingEvent, lyingRecord, type Data, type Lying } from "./lying.ts";
+import type { ChaosWorld } from "../world/chaos-world.ts";
+import { lyingRecord, type Lying } from "./lying.ts";
+import { objectsUnder } from "./objects.ts";
+import { readDeadLetter, readParked, readWaiting, type Letter } from "./read-letter.ts";
 
 /** Looks into every place for failures and every work queue, past the code under test: by the local cloud itself, and S3. */
-export async function readPlaces(world: ChaosWorld): Promise<Omit<Evidence, "effects">> {
-  const { cloud, consumers, parkQueue } = world;
-  const { endpoint, region } = cloud;
+export async function readPlaces({
+  cloud: { endpoint, region, queues },
+  consumers,
+  parkQueue,
+  failuresBucket,
+}: ChaosWorld): Promise<Omit<Evidence, "effects">> {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   try {
-    const parked = await Promise.all(cloud.queues.peek(parkQueue).map((message) => readParked(s3, message)));
-    const given = await readGivenUp(s3, world.failuresBucket);
-    const dead = consumers.map(({ name, deadLetters }) =>
-      readEvents(s3, name, "dead letters of", cloud.queues.peek(deadLetters)),
+    const aside = await Promise.all([
+      ...queues.peek(parkQueue).map((message) => readParked(s3, message)),
+      ...consumers.flatMap(({ name, deadLetters }) =>
+        queues.peek(deadLetters).map((message) => readDeadLetter(s3, name, message)),
+      ),
+    ]);
+    const given = await readGivenUp(s3, failuresBucket);
+    const archived = await readArchive(s3, failuresBucket);
+    const waiting = consumers.flatMap(({ name, queue }) =>
+      queues.peek(queue).map((message) => readWaiting(s3, name, message)),
     );
-    const work = consumers.map(({ name, queue }) => readEvents(s3, name, "queue of", cloud.queues.peek(queue)));
-    return {
-      aside: [...parked, ...given, ...(await Promise.all(dead)).flat()],
-      waiting: (await Promise.all(work)).flat(),
-    };
+    return { aside: [...aside, ...given, ...archived], waiting: await Promise.all(waiting) };
   } finally {
     s3.destroy();
   }
 }
 
-async function readParked(s3: S3Client, { messageId, body, messageAttributes }: Message): Promise<Lying> {
-  const parcel = JSON.parse(body) as { readonly ref?: string; readonly record?: unknown };
-  const { record } =
-    parcel.ref === undefined ? parcel : (JSON.parse(await readObject(s3, parcel.ref)) as { record?: unknown });
-  return lyingRecord("park queue", messageId, record, messageAttributes["code"]?.StringValue ?? "");
-}
-
-/** Batches that the bridge's mapping gave up. */
+/** Batches that the bridge's mapping gave up, record by record. */
 async function readGivenUp(s3: S3Client, bucket: string): Promise<readonly Lying[]> {
-  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: "aws/lambda/" }));
-  const objects = await Promise.all(
-    Contents.map(async ({ Key = "" }) => ({ Key, text: await readObject(s3, `s3://${bucket}/${Key}`) })),
-  );
-  return objects.flatMap(({ Key, text }) => {
-    const { payload } = JSON.parse(text) as { readonly payload: { readonly Records: readonly unknown[] } };
-    return payload.Records.map((record) => lyingRecord("failures bucket", Key, record, ""));
+  const objects = await objectsUnder(s3, bucket, "aws/lambda/");
+  return objects.flatMap(({ key, text }) => {
+    const { payload, requestContext } = JSON.parse(text) as {
+      readonly payload: { readonly Records: readonly unknown[] };
+      readonly requestContext: { readonly condition: string };
+    };
+    const at = { place: "stream", id: key, cause: requestContext.condition } as const;
+    return payload.Records.map((record) => lyingRecord(at, record));
   });
 }
 
-function readEvents(
-  s3: S3Client,
-  name: string,
-  place: string,
-  messages: readonly Message[],
-): Promise<readonly Lying[]> {
+/** Messages that the keeper moved out of queues of failures. */
+async function readArchive(s3: S3Client, bucket: string): Promise<readonly Lying[]> {
+  const objects = await objectsUnder(s3, bucket, "archive/");
   return Promise.all(
-    messages.map(async ({ messageId, body, messageAttributes }) => {
-      const cause =
-        messageAttributes["ErrorCode"]?.StringValue ?? messageAttributes["ERROR_CODE"]?.StringValue ?? "killed";
-      return lyingEvent(`${place} ${name}`, name, messageId, await withData(s3, body), cause);
+    objects.map(({ text }) => {
+      const { place, attributes, ...kept } = JSON.parse(text) as Omit<Letter, "messageAttributes"> & {
+        readonly place: string;
+        readonly attributes: Letter["messageAttributes"];
+      };
+      const letter: Letter = { ...kept, messageAttributes: attributes };
+      return place === "bridge" ? readParked(s3, letter, "archive") : readDeadLetter(s3, place, letter, "archive");
     }),
   );
-}
-
-/** The event with its data, also where that took the claim check. */
-async function withData(s3: S3Client, body: string): Promise<string> {
-  const event = JSON.parse(body) as {
-    readonly detail: { data?: Data; readonly metadata: { readonly dataref?: string } };
-  };
-  const { dataref } = event.detail.metadata;
-  if (event.detail.data !== undefined || dataref === undefined) return body;
-  return JSON.stringify({
-    ...event,
-    detail: { ...event.detail, data: JSON.parse(await readObject(s3, dataref)) as Data },
-  });
-}
-
-async function readObject(s3: S3Client, ref: string): Promise<string> {
-  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(ref) ?? [];
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-  return (await Body?.transformToString()) ?? "";
 }

@@ -1,4 +1,14 @@
+import { PLACES, type Place } from "../places/lying.ts";
 import type { RunReport } from "../run/run-once.ts";
+
+/** What a reader knows each place as. */
+const PLACE_NAMES: Readonly<Record<Place, string>> = {
+  bridge: "the bridge's park queue",
+  stream: "on-failure objects of the stream's mapping",
+  delivery: "dead letters of rules",
+  consumer: "dead letters of consumers",
+  archive: "archive of what grew old",
+};
 
 /** The sums of all runs, as lines of a table for a terminal or a document. */
 export function tableOf(runs: readonly RunReport[], seed: number): string {
@@ -16,6 +26,7 @@ export function tableOf(runs: readonly RunReport[], seed: number): string {
       "set aside: ",
       runs.map(({ setAside }) => setAside),
     ),
+    ...PLACES.map((place) => [`filled: ${PLACE_NAMES[place]}`, filled(runs, place)] as const),
     ["redriven", number(sum(({ redriven }) => redriven))],
     ["lost", number(sum(({ lost }) => lost.length))],
     ["duplicates seen by `once` consumers", number(sum(({ duplicates }) => duplicates))],
@@ -26,6 +37,12 @@ export function tableOf(runs: readonly RunReport[], seed: number): string {
     number,
   ];
   return rows.map(([what, value]) => `| ${what.padEnd(left)} | ${value.padStart(right)} |`).join("\n");
+}
+
+/** How many things lay in a place, and in how many of the runs any did. */
+function filled(runs: readonly RunReport[], place: Place): string {
+  const counts = runs.flatMap((run) => run.filled.get(place) ?? []);
+  return `${number(counts.reduce((sum, count) => sum + count, 0))} in ${number(counts.length)} runs`;
 }
 
 function counted(prefix: string, maps: readonly ReadonlyMap<string, number>[]): readonly (readonly [string, string])[] {

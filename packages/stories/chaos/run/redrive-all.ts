@@ -5,14 +5,11 @@ import type { Lying } from "../places/lying.ts";
 import { readPlaces } from "../places/read-places.ts";
 import type { ChaosWorld } from "../world/chaos-world.ts";
 import { comeToRest } from "./come-to-rest.ts";
+import { failuresOptions, whileTimeGoesBy } from "./failures-command.ts";
 import { hasHappened } from "./has-happened.ts";
 
-/** Failures a second, and failures of a place that are looked at: as many as the command takes. */
+/** Failures a second: as many as the command takes. */
 const RATE = 100;
-const LIMIT = 1_000;
-
-/** Milliseconds that the clock is moved by at a time while the command runs. */
-const POLL_MS = 100;
 
 /** Causes that a mended translator takes away. */
 const AILING: ReadonlySet<string> = new Set(["TRANSLATION_FAILED", "EVENT_INVALID"]);
@@ -64,32 +61,14 @@ async function redriveRound(
 
 /** @param chosen Everything when undefined. */
 async function redrive(
-  { cloud: { endpoint, region }, clock, project }: ChaosWorld,
+  world: ChaosWorld,
   chosen: readonly Lying[] | undefined,
   decision: "done" | "again" | undefined,
 ): Promise<void> {
   if (chosen?.length === 0) return;
-  const redriven = redriveFailures({
-    stage: "local",
-    project,
-    endpoint,
-    region,
-    selection: { ids: chosen?.map(({ id }) => id) ?? [] },
-    limit: LIMIT,
-    rate: RATE,
-    plan: false,
-    decision,
-    reveal: false,
-    json: true,
-    out: { write: () => true },
-  });
-  await whileTimeGoesBy(clock, redriven);
-}
-
-/** The command waits for answers of SQS (long polling), which the clock that is moved by hand would hold back for ever. */
-async function whileTimeGoesBy(clock: ChaosWorld["clock"], work: Promise<unknown>): Promise<void> {
-  const over = new AbortController();
-  const end = work.finally(() => over.abort());
-  while (!over.signal.aborted) await Promise.race([end, clock.advance(POLL_MS)]);
-  await end;
+  const options = failuresOptions(
+    world,
+    chosen?.map(({ id }) => id),
+  );
+  await whileTimeGoesBy(world.clock, redriveFailures({ ...options, rate: RATE, plan: false, decision }));
 }

@@ -8,8 +8,13 @@ import type { ChaosWorld } from "../world/chaos-world.ts";
  *
  * @returns How many writes there were.
  */
-export async function writeStep({ rows, clock }: ChaosWorld, book: Book, { ops, pauseMs }: Step): Promise<number> {
+export async function writeStep(
+  { rows, clock, vendors }: ChaosWorld,
+  book: Book,
+  { ops, pauseMs }: Step,
+): Promise<number> {
   const writes = ops.map((op) => book.enter(op, clock.now())).filter((write) => write !== undefined);
+  for (const subject of book.unwanted) vendors.unwanted.add(subject);
   const lanes = Map.groupBy(writes, ({ key }) => key);
   await Promise.all([...lanes.values()].map((lane) => writeLane(rows, lane)));
   await clock.advance(pauseMs);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { FAULT_KINDS, type FaultKind, type FaultRule } from "@streambridge/local-cloud";
-import { LONGEST_BUS_OUTAGE_MIN, MOST_IN_ONE_PLACE, SILENCE_MS } from "../limits.ts";
+import { BRIDGE_AWAY_HOURS, LONGEST_BUS_OUTAGE_MIN, MOST_IN_ONE_PLACE, SILENCE_MS, UNSEEN_MS } from "../limits.ts";
 import { VENDOR_FAULTS, type VendorFault } from "../vendor/vendor-plan.ts";
 
 /** What goes wrong in a run, everywhere. */
@@ -8,6 +8,8 @@ export interface ChaosPlan {
   readonly seed: number;
   readonly cloud: readonly FaultRule[];
   readonly vendor: Readonly<Record<VendorFault, number>>;
+  /** Milliseconds on the clock that nobody looks at what was set aside, after the faults have ended. */
+  readonly unseenMs: number;
 }
 
 /** Shares of calls; most kinds are rare in most runs. */
@@ -23,6 +25,8 @@ function ruleOf(kind: FaultKind): fc.Arbitrary<FaultRule> {
   return rate.map((share) => Object.assign({ kind, rate: share, most: MOST_IN_ONE_PLACE }, lasts));
 }
 
+const BRIDGE_AWAY: FaultRule = { kind: "function-throttled", rate: 1, at: { resource: "*BridgeFunction*" } };
+
 /** Something is down for a while: the bus, a queue, the guards, the buckets, a function. */
 const outage: fc.Arbitrary<FaultRule> = fc
   .tuple(
@@ -31,7 +35,7 @@ const outage: fc.Arbitrary<FaultRule> = fc
       { kind: "server-error", rate: 1, at: { service: "sqs" } },
       { kind: "server-error", rate: 1, at: { service: "dynamodb" } },
       { kind: "server-error", rate: 1, at: { service: "s3" } },
-      { kind: "function-throttled", rate: 1, at: { resource: "*BridgeFunction*" } },
+      BRIDGE_AWAY,
     ),
     fc.nat(5),
     fc.constantFrom(1, 10, 70),
@@ -41,15 +45,30 @@ const outage: fc.Arbitrary<FaultRule> = fc
     return Object.assign({}, rule, { fromMs: from * MINUTE_MS, untilMs: (from + lasts) * MINUTE_MS });
   });
 
+/** In one run of two the bridge is away for so long that its mapping gives records up. */
+const longAbsence: fc.Arbitrary<readonly FaultRule[]> = fc
+  .tuple(fc.constantFrom(0, 0, 0, ...BRIDGE_AWAY_HOURS), fc.nat(5))
+  .map(([hours, from]) =>
+    hours === 0
+      ? []
+      : [Object.assign({}, BRIDGE_AWAY, { fromMs: from * MINUTE_MS, untilMs: (from + hours * 60) * MINUTE_MS })],
+  );
+
 const kinds = Object.keys(FAULT_KINDS) as FaultKind[];
 
 /** A share of every kind of fault that the local cloud and the vendors know, and an outage or none. */
 export const plans: fc.Arbitrary<ChaosPlan> = fc.record({
   seed: fc.nat(),
   cloud: fc
-    .tuple(fc.array(outage, { maxLength: 2 }), fc.tuple(...kinds.map(ruleOf)))
-    .map(([outages, rules]) => outages.concat(rules.filter((rule) => rule.rate > 0))),
+    .tuple(longAbsence, fc.array(outage, { maxLength: 2 }), fc.tuple(...kinds.map(ruleOf)))
+    .map(([absence, outages, rules]) =>
+      absence.concat(
+        outages,
+        rules.filter((rule) => rule.rate > 0),
+      ),
+    ),
   vendor: fc.record(
     Object.fromEntries(VENDOR_FAULTS.map((fault) => [fault, rate])) as Record<VendorFault, typeof rate>,
   ),
+  unseenMs: fc.constantFrom(0, 0, UNSEEN_MS),
 });

@@ -32,6 +32,14 @@ test("a delivery that fails may be retried", () => {
   expect(injected()).toMatchObject([{ service: "sqs", operation: "Deliver", resource: "News", caller: "events" }]);
 });
 
+test("a delivery that is refused may not be retried", () => {
+  const { injector, injected } = strikeWith({ kind: "delivery-refused", rate: 1, most: 1 });
+  const { deliver } = withEventFaults({}, injector);
+  expect(deliver?.(DELIVERY)).toMatchObject({ code: "NO_PERMISSIONS", retryable: false });
+  expect(deliver?.({ ...DELIVERY, eventId: "2" })).toBeUndefined();
+  expect(injected()).toMatchObject([{ fault: "delivery-refused", service: "sqs", resource: "News" }]);
+});
+
 test("what a test asks for by hand comes first, and can begin and end at any time", () => {
   const byHand: Faults = {};
   const { injector } = strikeWith({ kind: "half-failed", rate: 1 }, { kind: "delivery-failed", rate: 1 });

@@ -32,6 +32,17 @@ test("the waits between tries grow to a minute", async () => {
   ]);
 });
 
+test("so do the waits of tries that never reach the function", async () => {
+  const at: number[] = [];
+  const { write, clock } = startStream(() => {
+    at.push(clock.now());
+    throw new Error("Rate Exceeded.");
+  });
+  await write(1);
+  await clock.advance(60_000);
+  expect(at.slice(1).map((time, index) => time - (at[index] ?? 0))).toEqual([500, 1000, 2000, 4000, 8000, 16_000]);
+});
+
 test("each try tells how old its last record is", async () => {
   const { write, clock, spy } = startStream(({ number }) => (number <= 2 ? fails() : null));
   await write(1);

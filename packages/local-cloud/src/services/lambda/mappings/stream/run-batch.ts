@@ -18,6 +18,8 @@ export interface Batch {
   readonly retries: number;
   /** How often the function was invoked with it. */
   readonly invocations: number;
+  /** Tries in a row that never reached the function: they count for the waits alone. */
+  readonly refusals: number;
   /** Milliseconds to wait before the next try. */
   readonly waitMs: number;
   readonly last?: InvokedBatch;
@@ -29,7 +31,7 @@ export interface Batch {
  * Returns early, with the rest undone, when the mapping stops.
  */
 export async function runBatch(records: readonly ReadRecord[], context: BatchContext): Promise<void> {
-  const open: Batch[] = [{ records, retries: 0, invocations: 0, waitMs: 0 }];
+  const open: Batch[] = [{ records, retries: 0, invocations: 0, refusals: 0, waitMs: 0 }];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     if (next.waitMs > 0) await context.clock.wait(next.waitMs, context.stopped);
     if (context.stopped.aborted) return;
@@ -41,8 +43,9 @@ export async function runBatch(records: readonly ReadRecord[], context: BatchCon
 /** Invokes the function and answers what is left to do, in order. */
 async function tryBatch(batch: Batch, context: BatchContext): Promise<readonly Batch[]> {
   const outcome = await invokeWithBatch(batch, context);
-  if (outcome.kind === "not-started") return [{ ...batch, waitMs: backOff(batch, context) }];
-  const tried: Batch = { ...batch, invocations: batch.invocations + 1, last: outcome.invoked };
+  if (outcome.kind === "not-started")
+    return [{ ...batch, refusals: batch.refusals + 1, waitMs: backOff(batch, context) }];
+  const tried: Batch = { ...batch, refusals: 0, invocations: batch.invocations + 1, last: outcome.invoked };
   const firstOpen = outcome.kind === "failed" ? outcome.firstFailed : tried.records.length;
   finish(tried.records.slice(0, firstOpen), context);
   const rest = tried.records.slice(firstOpen);
@@ -102,7 +105,7 @@ function finish(records: readonly ReadRecord[], { progress }: BatchContext): voi
 }
 
 /** Doubling waits; half of each is jitter. */
-function backOff({ retries }: Batch, { random }: BatchContext): number {
-  const full = Math.min(BATCH_FIRST_RETRY_MS * 2 ** retries, BATCH_LONGEST_RETRY_MS);
+function backOff({ retries, refusals }: Batch, { random }: BatchContext): number {
+  const full = Math.min(BATCH_FIRST_RETRY_MS * 2 ** (retries + refusals), BATCH_LONGEST_RETRY_MS);
   return Math.round(full / 2 + (full / 2) * random());
 }
