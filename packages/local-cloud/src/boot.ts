@@ -20,8 +20,9 @@ import type { LocalCloud, LocalCloudOptions } from "./local-cloud.ts";
 import { createCloudWatch } from "./services/cloudwatch/cloudwatch.ts";
 import { createEventBridge } from "./services/eventbridge/index.ts";
 import { serveJson } from "./services/gateway/json-protocol.ts";
+import type { RunningMapping } from "./services/lambda/mappings/index.ts";
 import { asynchronous } from "./services/lambda/asynchronous.ts";
-import { serveInvoke } from "./services/lambda/serve-invoke.ts";
+import { serveLambda } from "./services/lambda/api/serve-lambda.ts";
 import { createSts } from "./services/sts/sts.ts";
 import { serveUpstream } from "./services/gateway/upstream.ts";
 
@@ -101,6 +102,8 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
   const stopping = new AbortController();
   ending.add(() => stopping.abort());
   const callerOf = createCallers(functions.names, iam.credentialsOf);
+  const invokeAsync = asynchronous({ functions, clock, warn, stopped: stopping.signal });
+  const mappings: RunningMapping[] = [];
   const others = Object.entries(upstreams).map(([name, address]) => serveUpstream(name, address));
   for (const service of [
     ...others,
@@ -108,11 +111,11 @@ async function boot(booting: Booting, recorded: () => Promise<ResourceGraph>): P
     serveJson(eventbridge.json),
     serveJson(cloudwatch.json),
     createSts({ accountId: graph.app.accountId, sessionOf: iam.sessionOf }),
-    serveInvoke(functions, asynchronous({ functions, clock, warn, stopped: stopping.signal })),
+    serveLambda({ graph, functions, invokeAsync, mappings }),
   ])
     gateway.mount(withGatewayFaults(iam.guard(service), injector, callerOf));
   const view = viewGraph(graph);
-  await startMappings(booting, graph, stores, functions, iam);
+  mappings.push(...(await startMappings(booting, graph, stores, functions, iam)));
   if (booting.watch) watchFunctions(booting, bundled, replace);
 
   return {

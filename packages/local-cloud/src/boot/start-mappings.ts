@@ -1,5 +1,10 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { startRestartableMapping, withReceivingFaults, withStreamFaults } from "../faults/index.ts";
+import {
+  startRestartableMapping,
+  withReceivingFaults,
+  withStreamFaults,
+  type RestartableMapping,
+} from "../faults/index.ts";
 import { viewGraph } from "../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../graph/graph.ts";
 import type { Iam } from "../iam/iam.ts";
@@ -10,8 +15,9 @@ import {
   checkMappings,
   MAPPING_TYPE,
   readMappingSettings,
+  runMapping,
   startQueueMapping,
-  type Mapping,
+  type RunningMapping,
 } from "../services/lambda/mappings/index.ts";
 import type { S3 } from "../services/s3/s3.ts";
 import { holdWhileInvoked, holdWhileRead } from "./hold-clock.ts";
@@ -32,7 +38,7 @@ export function startMappings(
   { dynamodb, s3, sqs: { queues } }: Stores,
   functions: Functions,
   iam: Iam,
-): Promise<readonly Mapping[]> {
+): Promise<readonly RunningMapping[]> {
   const { region, accountId } = graph.app;
   const arnOf = (queue: string): string => `arn:aws:sqs:${region}:${accountId}:${queue}`;
   const stores = {
@@ -43,7 +49,7 @@ export function startMappings(
 
   const positions: Promise<void>[] = [];
 
-  const startOne = (resource: Resource): Mapping | undefined => {
+  const startOne = (resource: Resource): RunningMapping | undefined => {
     const settings = readMappingSettings(resource);
     if (!settings) {
       warn(`mapping ${resource.name}: its event source is not emulated`);
@@ -66,14 +72,19 @@ export function startMappings(
       clock,
       spy,
     };
-    if (settings.kind === "queue") return startQueueMapping({ ...common, settings, region });
+    if (settings.kind === "queue") {
+      return runMapping(settings, clock, (asked) => startQueueMapping({ ...common, settings: asked, region }));
+    }
     if (!source) return undefined;
     const { source: awaited, positioned } = awaitPosition(holdWhileRead(source, clock));
     if (settings.enabled) positions.push(positioned);
-    return startRestartableMapping(
-      { ...common, settings, source: withStreamFaults(awaited, name, injector) },
-      injector,
-    );
+    const faulty = withStreamFaults(awaited, name, injector);
+    let reader: RestartableMapping | undefined;
+    return runMapping(settings, clock, (asked) => {
+      const checkpoints = reader?.checkpoints ?? new Map<string, string>();
+      reader = startRestartableMapping({ ...common, settings: asked, source: faulty, checkpoints }, injector);
+      return reader;
+    });
   };
 
   return step(

@@ -10,5 +10,5 @@ export { createCallers } from "./gateway/callers.ts";
 export { withFunctionFaults } from "./functions/with-function-faults.ts";
 export { withGatewayFaults } from "./gateway/with-gateway-faults.ts";
 export { withReceivingFaults, withSendingFaults } from "./queues/with-delivery-faults.ts";
-export { startRestartableMapping } from "./streams/reader-restarted.ts";
+export { startRestartableMapping, type RestartableMapping } from "./streams/reader-restarted.ts";
 export { withStreamFaults } from "./streams/with-stream-faults.ts";

@@ -9,14 +9,11 @@ import { handlerProject, type HandlerProject } from "../testing/handler-project.
 import { describePlace } from "./place.ts";
 import { planFaults } from "./plan-faults.ts";
 
-/** Settings of a client that gives up on an answer soon. */
-const PATIENCE = "{ requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true } }";
-
 // A row becomes an event, the event a message, the message a row of another table.
 const HANDLERS = {
   "announce.ts": `
     import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
-    const events = new EventBridgeClient(${PATIENCE});
+    const events = new EventBridgeClient({});
     export const handler = async ({ Records }) => {
       for (const { dynamodb } of Records) {
         const Detail = JSON.stringify({ id: dynamodb.Keys.id.S });
@@ -27,7 +24,7 @@ const HANDLERS = {
     };`,
   "read.ts": `
     import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-    const dynamodb = new DynamoDBClient(${PATIENCE});
+    const dynamodb = new DynamoDBClient({});
     export const handler = async ({ Records }) => {
       for (const { body } of Records) {
         const { id } = JSON.parse(body).detail;
@@ -61,7 +58,7 @@ const PLAN = planFaults({
   seed: 20261123,
   rules: [
     { kind: "expired-iterator", rate: 1, most: 1 },
-    { kind: "no-answer", rate: 0.1, most: 1 },
+    { kind: "no-answer", rate: 0.1, most: 1, lastsMs: 300 },
     { kind: "function-hangs", rate: 0.1, most: 1, lastsMs: 50 },
     { kind: "out-of-order", rate: 0.2, most: 1, lastsMs: 100 },
     ...(

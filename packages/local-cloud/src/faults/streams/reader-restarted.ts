@@ -1,5 +1,6 @@
 import type { Functions, Invocation } from "../../services/lambda/functions.ts";
 import {
+  addCounts,
   startStreamMapping,
   type EventCounts,
   type Mapping,
@@ -7,12 +8,17 @@ import {
 } from "../../services/lambda/mappings/index.ts";
 import type { Injector } from "../injector.ts";
 
+/** A mapping with what its reader has committed, from which another one can go on. */
+export interface RestartableMapping extends Mapping {
+  readonly checkpoints: Map<string, string>;
+}
+
 /**
  * Starts a stream mapping whose reader can be lost and replaced at any invocation: before it, during it, or after it and
  * before its end is committed. The new reader begins behind the last committed position, so that records come again; what
  * the old one still has under way runs on and is not heard of any more, as when a poller of Lambda's is replaced.
  */
-export function startRestartableMapping(options: StreamMappingOptions, injector: Injector): Mapping {
+export function startRestartableMapping(options: StreamMappingOptions, injector: Injector): RestartableMapping {
   const { settings, functions } = options;
   const place = { service: "lambda", operation: "ReadStream", resource: settings.name, caller: "lambda" };
   const past: EventCounts[] = [];
@@ -52,15 +58,12 @@ export function startRestartableMapping(options: StreamMappingOptions, injector:
 
   return {
     name: settings.name,
+    get checkpoints() {
+      return checkpoints;
+    },
     get counts() {
-      return past.reduce(add, current.counts);
+      return past.reduce(addCounts, current.counts);
     },
     stop: () => current.stop(),
   };
-}
-
-function add(total: EventCounts, more: EventCounts): EventCounts {
-  const sum = { ...total };
-  for (const metric of Object.keys(sum) as (keyof EventCounts)[]) sum[metric] += more[metric];
-  return sum;
 }

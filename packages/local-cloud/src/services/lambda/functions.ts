@@ -6,6 +6,8 @@ export interface Invocation {
   readonly statusCode: 200;
   /** The function's result as JSON text; for a function error, Lambda's error object. */
   readonly payload: string;
+  /** The end of what Lambda's log says of it, 4 KiB at most. */
+  readonly log?: string;
   /** `Unhandled` when the function threw, timed out, ran out of memory or ended its process. */
   readonly functionError?: "Unhandled";
 }

@@ -8,6 +8,7 @@ import type { Functions, Invocation } from "./functions.ts";
 import type { ErrorObject } from "./runtime/error-object.ts";
 import { Execution, type Outcome } from "./runtime/execution.ts";
 import { createExecutions } from "./runtime/executions.ts";
+import { writeLog } from "./runtime/write-log.ts";
 
 /** Lambda, running. */
 export interface Lambda {
@@ -48,7 +49,7 @@ export function createLambda({ bundled, surroundings, spy, clock }: LambdaOption
   const get = (name: string) => running.get(name) ?? refuseUnknown(name);
 
   const invoke: Functions["invoke"] = async (functionName, payload, misfortune): Promise<Invocation> => {
-    const { executions } = get(functionName);
+    const { asked, executions } = get(functionName);
     const execution = await executions.acquire().catch((refusal: unknown) => {
       if (isThrottle(refusal)) spy.tell({ kind: "function-throttled", functionName });
       throw refusal;
@@ -56,13 +57,16 @@ export function createLambda({ bundled, surroundings, spy, clock }: LambdaOption
     const requestId = randomUUID();
     const started = performance.now();
     spy.tell({ kind: "function-started", functionName, requestId });
-    const outcome = await execution.invoke(requestId, payload, misfortune).finally(() => executions.release(execution));
+    const outcome = await execution.invoke(requestId, payload, misfortune);
     const milliseconds = performance.now() - started;
+    const log = writeLog(execution.lastLines, { requestId, milliseconds, memoryMb: asked.memoryMb });
+    executions.release(execution);
     spy.tell({ kind: "function-ended", functionName, requestId, milliseconds, ...summaryOf(outcome) });
     return {
       requestId,
       statusCode: 200,
       payload: outcome.payload,
+      log,
       ...(outcome.isError && { functionError: "Unhandled" }),
     };
   };

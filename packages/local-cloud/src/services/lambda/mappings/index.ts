@@ -8,4 +8,5 @@ export {
 } from "./settings.ts";
 export { startStreamMapping, type StreamMappingOptions } from "./stream/start-stream-mapping.ts";
 export { startQueueMapping, type QueueMappingOptions } from "./queue/start-queue-mapping.ts";
-export type { EventCounts, Mapping } from "./mapping.ts";
+export { addCounts, type EventCounts, type Mapping } from "./mapping.ts";
+export { runMapping, type RunningMapping } from "./running-mapping.ts";

@@ -29,6 +29,13 @@ export interface EventCounts {
   OnFailureDestinationDeliveredEventCount: number;
 }
 
+/** Both counts together. */
+export function addCounts(total: EventCounts, more: EventCounts): EventCounts {
+  const sum = { ...total };
+  for (const metric of Object.keys(sum) as (keyof EventCounts)[]) sum[metric] += more[metric];
+  return sum;
+}
+
 /** Counts events, and tells the spy of each step. */
 export type Count = (metric: keyof EventCounts, events: number) => void;
 

@@ -7,8 +7,10 @@ import { INIT_LIMIT_MS, MOST_RESPONSE_BYTES } from "../../../limits.ts";
 import { exportOf, LOG_STREAM } from "../environment.ts";
 import type { Misfortune } from "../../../faults/functions/misfortune.ts";
 import type { FunctionAsked } from "../from-graph.ts";
+import { LOG_TAIL_BYTES } from "../limits.ts";
 import type { ErrorObject } from "./error-object.ts";
 import { createLines, type Lines } from "./lines.ts";
+import { createLogTail } from "./log-tail.ts";
 import type { Invoke, WorkerMessage, WorkerStart } from "./messages.ts";
 
 /** How an invocation ended. */
@@ -37,6 +39,7 @@ export class Execution {
   readonly #clock: Clock;
   readonly #worker: Worker;
   readonly #lines: Lines;
+  readonly #tail = createLogTail(LOG_TAIL_BYTES);
   readonly #ready = Promise.withResolvers<void>();
   #isAlive = true;
   #isOutOfMemory = false;
@@ -48,7 +51,10 @@ export class Execution {
   constructor({ asked, bundle, environment, clock, onLine }: ExecutionOptions) {
     this.#asked = asked;
     this.#clock = clock;
-    this.#lines = createLines(onLine);
+    this.#lines = createLines((line) => {
+      this.#tail.add(line);
+      onLine(line);
+    });
     this.#worker = startWorker(asked, bundle, environment, clock.now());
     this.#worker.on("message", (message: WorkerMessage) => this.#take(message));
     this.#worker.on("error", (error: NodeJS.ErrnoException) => {
@@ -62,8 +68,15 @@ export class Execution {
     return this.#isAlive;
   }
 
+  /** The last lines of the invocation that runs, or ran last; those of a cold start are the first one's. */
+  get lastLines(): readonly string[] {
+    return this.#tail.lines;
+  }
+
   /** Runs the handler once; never rejects. */
   async invoke(requestId: string, payload: string, misfortune?: Misfortune): Promise<Outcome> {
+    // What a cold start has written by now belongs to its first invocation.
+    if (this.#requestId !== "") this.#tail.clear();
     this.#requestId = requestId;
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#settle = resolve;
