@@ -113,6 +113,6 @@ function isBefore(change: Change, since: number | undefined): boolean {
 
 function parkedUnseen(): StreambridgeError {
   return new StreambridgeError("PARKED_UNSEEN", "An operator listed this record to be parked without looking at it.", {
-    mend: "Mend what it broke, take it off the list, then redrive it.",
+    mend: "Fix what it broke, take it off the list (streambridge failures park EVENT_ID --remove), then: streambridge failures redrive --cause PARKED_UNSEEN",
   });
 }

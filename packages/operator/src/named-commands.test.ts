@@ -9,8 +9,8 @@ const WORKSPACE = join(import.meta.dirname, "../../..");
 /** Where people are told to run something: what to do about a finding, docs, workflows. */
 const PLACES = ["packages/*/src/**/*.ts", "stacks/**/*.ts", "**/*.md", ".github/workflows/*.yml"];
 
-/** A command up to the end of its line, of the code or the text that it stands in, or up to a comment. */
-const NAMED = /streambridge ((?:local|schema|failures) [a-z][a-z-]*|backfill)\b([^`"'\n#|]*)/g;
+/** A command up to the next one, a comment, or the end of its line, its code, its text or its brackets. */
+const NAMED = /streambridge ((?:local|schema|failures) [a-z][a-z-]*|backfill)\b((?:(?!streambridge)[^`"'\n#|);])*)/g;
 const OPTION = /(?<=\s)--([a-z][a-z-]*)/g;
 
 test("every command that somebody is told to run exists, with its options", async () => {

@@ -141,7 +141,8 @@ test("a v1 event that is still queued when the consumer moves to v2 is parked, n
   expect(attributes).toMatchObject({
     ErrorCode: "HANDLER_MISSING",
     EventType: "UserRegistered.v1",
-    ErrorMessage: "no handler takes UserRegistered.v1 Mend: Subscribe to it again and redrive, or delete the message.",
+    ErrorMessage:
+      "no handler takes UserRegistered.v1 Mend: Subscribe to it again, then: streambridge failures redrive --cause HANDLER_MISSING. Or purge the message.",
   });
   const list = await failures(world, "list", "--consumer", "guest-book");
   expect(list).toMatchObject({ code: 3, out: expect.stringMatching(/HANDLER_MISSING.*UserRegistered\.v1/) as string });

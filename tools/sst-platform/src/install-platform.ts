@@ -20,7 +20,7 @@ export async function installPlatform(project: string): Promise<void> {
     "PLATFORM_FAILED",
     `sst install ended with ${exitCode}: ${output.trim() || "no output"}`,
     {
-      mend: "Mend sst.config.ts where SST names a file. Where it finds no provider, the npm registry was out of reach: try again.",
+      mend: "Fix sst.config.ts where SST names a file. Where it finds no provider, the npm registry was out of reach: try again.",
       detail: { project, exitCode },
     },
   );

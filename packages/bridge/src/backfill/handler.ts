@@ -77,5 +77,8 @@ async function keep(
 ): Promise<void> {
   const kept = await claims.put(claim, AbortSignal.timeout(context.getRemainingTimeInMillis()));
   if (!kept.ok)
-    throw new StreambridgeError("STORE_FAILED", `the bucket of claims did not take an object: ${kept.code}`);
+    throw new StreambridgeError("STORE_FAILED", `the bucket of claims did not take an object: ${kept.code}`, {
+      mend: "Check that the bucket exists and that Backfill may write to it, then run the same command again.",
+      detail: { awsCode: kept.code },
+    });
 }

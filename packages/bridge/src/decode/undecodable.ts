@@ -24,7 +24,7 @@ export class Undecodable {
   toError(): StreambridgeError {
     const { path, wanted, came } = this;
     return new StreambridgeError("RECORD_UNDECODABLE", `${path}: wanted ${wanted}, came ${came}`, {
-      mend: "Compare the record with DynamoDB's stream format; mend what wrote it, then redrive it.",
+      mend: "Compare the record with DynamoDB's stream format and fix what wrote it, then: streambridge failures redrive --cause RECORD_UNDECODABLE",
       detail: { path, wanted, came },
     });
   }

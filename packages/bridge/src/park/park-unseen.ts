@@ -45,7 +45,7 @@ function parseList(text: string): ReadonlySet<string> {
 function unreadable(parameter: string, thrown: unknown): StreambridgeError {
   return new StreambridgeError("PARK_UNSEEN_UNREADABLE", `The parameter ${parameter} cannot be read.`, {
     cause: thrown,
-    mend: "See that it exists and that the bridge may read it (ssm:GetParameter); the last list that was read stays good.",
+    mend: "Check that it exists and that the bridge may read it (ssm:GetParameter); until then the last list that was read counts.",
     detail: { parameter },
   });
 }

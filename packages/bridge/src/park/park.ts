@@ -67,7 +67,7 @@ async function parkOne(
 function parkFailed(reason: string, cause?: unknown): StreambridgeError {
   return new StreambridgeError("PARK_FAILED", `The record could not be parked: ${reason}`, {
     cause,
-    mend: "See that the park queue and the failures bucket exist and that the bridge may write to them.",
+    mend: "Check that the park queue and the failures bucket exist and that the bridge may write to them; the stream delivers the record again.",
     detail: { reason },
   });
 }

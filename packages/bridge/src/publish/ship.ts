@@ -78,7 +78,7 @@ function entryOf(event: SealedEvent, detail: Detail, origin: Origin, destination
 
 function tooLarge(bytes: number): StreambridgeError {
   return new StreambridgeError("EVENT_TOO_LARGE", `the event counts ${bytes} bytes without its data`, {
-    mend: "Name fewer keys in the translator.",
+    mend: "Let the translator name fewer or shorter keys.",
     detail: { bytes, limit: MAX_ENTRY_BYTES },
   });
 }

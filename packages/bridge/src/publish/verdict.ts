@@ -17,7 +17,7 @@ export function judge(answer: EntryAnswer): Sent | "resend" {
 /** An entry that EventBridge will not take, with EventBridge's own code in `detail`. */
 export function refused(code: string, message: string): Sent {
   const error = new StreambridgeError("ENTRY_REFUSED", `EventBridge refused the event: ${code}: ${message}`, {
-    mend: "Mend what the code names, then redrive the parked record.",
+    mend: "Fix what EventBridge's code names, then redrive the parked record: streambridge failures redrive --place bridge",
     detail: { awsCode: code },
   });
   return { kind: "refused", error };
@@ -26,7 +26,7 @@ export function refused(code: string, message: string): Sent {
 /** An entry that was not accepted, for the reason that was seen last. */
 export function unsent(reason: string): Sent {
   const error = new StreambridgeError("PUBLISH_TIMED_OUT", `The event was not accepted in time: ${reason}`, {
-    mend: "Nothing, when it passes: the stream delivers the record again.",
+    mend: "Nothing, if it passes: the stream delivers the record again.",
     detail: { reason },
   });
   return { kind: "unsent", error };
@@ -35,7 +35,7 @@ export function unsent(reason: string): Sent {
 /** An entry that could not be sent, for a reason that a person has to mend; the entry is not to blame. */
 export function denied(awsCode: string): Sent {
   const error = new StreambridgeError("PUBLISH_DENIED", `PutEvents cannot be called: ${awsCode}`, {
-    mend: "See that the bus exists and that the bridge may put events on it; the stream delivers the record again.",
+    mend: "Check that the bus exists and that the bridge may put events on it (events:PutEvents); the stream delivers the record again.",
     detail: { awsCode },
   });
   return { kind: "unsent", error };

@@ -34,13 +34,13 @@ export function translateChange(
 function translationFailed(translator: Translator, thrown: unknown): StreambridgeError {
   return new StreambridgeError("TRANSLATION_FAILED", `The translator of "${translator.entity}" rows threw.`, {
     cause: thrown,
-    mend: `Mend packages/bridge/src/translate/${translator.entity}.ts, then redrive the record.`,
+    mend: `Fix packages/bridge/src/translate/${translator.entity}.ts, then: streambridge failures redrive --cause TRANSLATION_FAILED`,
   });
 }
 
 function hopLimitReached(hops: number, limit: number): StreambridgeError {
   return new StreambridgeError("HOP_LIMIT_REACHED", `The change is link ${hops} of a causal chain.`, {
-    mend: "Look for consumers that write the rows that made their events; redrive the record when the loop is broken.",
+    mend: "Look for a consumer that writes the rows that its events came from. When the loop is broken: streambridge failures redrive --cause HOP_LIMIT_REACHED",
     detail: { hops, limit },
   });
 }

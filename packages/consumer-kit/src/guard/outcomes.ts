@@ -11,7 +11,7 @@ export function outcomeOf(refusal: Refusal): Outcome {
   }
   if (refusal !== "uncertain") return { kind: refusal };
   const mend =
-    "Find out whether the effect happened, then redrive it with --uncertain done if it did, --uncertain again if not.";
+    "Find out whether the effect happened, then: streambridge failures redrive ID --uncertain done (it did) or again (it did not)";
   return parked(
     "guard",
     new StreambridgeError("EFFECT_UNCERTAIN", "an earlier try was cut off, perhaps after the effect", { mend }),
@@ -24,7 +24,7 @@ export function outcomeOf(refusal: Refusal): Outcome {
  */
 export function overtaken(): Outcome {
   const error = new StreambridgeError("EFFECT_OVERTAKEN", "something newer took effect while this one was at work", {
-    mend: "Bring the row's state of now: streambridge backfill --consumer NAME --keys FILE. Then delete the message.",
+    mend: "Send the row's current state: streambridge backfill --consumer NAME --keys FILE. Then purge this message: streambridge failures purge ID",
   });
   return { kind: "parked", stage: "guard", error, effect: "happened" };
 }

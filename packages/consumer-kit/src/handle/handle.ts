@@ -30,7 +30,11 @@ export async function handle(
   const cut = new AbortController();
   const { promise: given, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    reject(new StreambridgeError("HANDLER_TIMED_OUT", `the handler did not end in ${limitMs} ms`));
+    reject(
+      new StreambridgeError("HANDLER_TIMED_OUT", `the handler did not end in ${limitMs} ms`, {
+        mend: "Hand `context.signal` to the vendor's client, or raise `timeoutSeconds` in subscription.ts.",
+      }),
+    );
     cut.abort();
   }, limitMs);
   try {

@@ -29,14 +29,14 @@ export async function open(
   const where = faults.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join("; ");
   return refuse(
     new StreambridgeError("MESSAGE_UNREADABLE", `data is no ${metadata.type}: ${where}`, {
-      mend: "If the consumer's schema is the older one, deploy the consumer and redrive; otherwise mend the producer.",
+      mend: "If the consumer's schema is the older one, deploy the consumer, then: streambridge failures redrive --cause MESSAGE_UNREADABLE. Otherwise fix the producer.",
     }),
   );
 }
 
 function handlerMissing(type: string): StreambridgeError {
   return new StreambridgeError("HANDLER_MISSING", `no handler takes ${type}`, {
-    mend: "Subscribe to it again and redrive, or delete the message.",
+    mend: "Subscribe to it again, then: streambridge failures redrive --cause HANDLER_MISSING. Or purge the message.",
     detail: { type },
   });
 }

@@ -23,6 +23,6 @@ export async function restoreData(s3: Pick<S3Client, "send">, dataref: string): 
 function unreadable(why: string, cause?: unknown): StreambridgeError {
   return new StreambridgeError("CLAIM_UNREADABLE", why, {
     cause,
-    mend: "Restore the object, then redrive the message.",
+    mend: "Restore the object, then: streambridge failures redrive --cause CLAIM_UNREADABLE",
   });
 }

@@ -24,7 +24,7 @@ export function giveUp(outcome: Outcome, record: SQSRecord, subscription: Subscr
   const error = new StreambridgeError(
     "RETRY_AGE_EXCEEDED",
     `given up after ${hours} hours and ${attemptOf(record)} attempts; the last ended with ${cause.message}`,
-    { cause, mend: cause.mend ?? "See to what fails, then redrive the message." },
+    { cause, mend: cause.mend ?? "Fix what fails, then: streambridge failures redrive --cause RETRY_AGE_EXCEEDED" },
   );
   return { kind: "parked", stage, error, effect };
 }

@@ -28,9 +28,14 @@ async function settleParked(parts: Parts, record: SQSRecord, eventType: string, 
     await park(parts.sqs, parts.environment.deadLetterUrl, { record, eventType, stage, error, now: parts.now() });
     return outcome;
   } catch (cause) {
-    const failed = new StreambridgeError("PARK_FAILED", `the dead-letter queue did not take it: ${error.code}`, {
-      cause,
-    });
+    const failed = new StreambridgeError(
+      "PARK_FAILED",
+      `the dead-letter queue did not take what failed by ${error.code}`,
+      {
+        cause,
+        mend: "Check that the dead-letter queue exists and that the consumer may send to it; the message comes again.",
+      },
+    );
     return settleRetried(parts, record, { kind: "retried", stage, error: failed, effect: outcome.effect });
   }
 }

@@ -54,8 +54,8 @@ export function explainFault(thrown: unknown, { stage, region, isHere, endpoint 
 /** What the words of a fault need to know of the stack that was asked. */
 type FaultOf = Pick<Reach, "stage" | "region" | "isHere" | "endpoint">;
 
-const NETWORK = "See that there is such a region (--region, AWS_REGION), and that this machine is connected.";
+const NETWORK = "Check that there is such a region (--region, AWS_REGION), and that this machine is connected.";
 const HERE =
   "See whether the local stack still runs; `npm start` starts one, and without --endpoint the command finds its address.";
 const RIGHTS =
-  "See that your credentials are good for this account, and that they have the rights of docs/operating.md.";
+  "Check that your credentials are valid for this account, and that they have the rights of docs/operating.md.";

@@ -48,7 +48,7 @@ function nothingToExempt({ findings }: Review, { event, rule }: ExemptRequest): 
   );
   if (other !== undefined && other.exemption === undefined) {
     return new StreambridgeError("USAGE", `${other.rule} of ${event} is no difference between two schemas`, {
-      mend: "An exemption is bound to the difference that it covers; this has to be mended.",
+      mend: "An exemption is bound to the difference that it covers; this one has to be fixed.",
     });
   }
   return new StreambridgeError("USAGE", `nothing blocks ${event}${rule === undefined ? "" : ` by ${rule}`}`, {

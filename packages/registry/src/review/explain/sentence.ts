@@ -14,7 +14,7 @@ export function sentenceOf(eventType: string, direction: Direction, explanation:
     const when = verdict.place.side === "new" ? "is now" : "was";
     return `No event can satisfy ${eventType} as it ${when}: its schema accepts nothing.`;
   }
-  return `Safe as long as nothing undeclared is sent, which the bridge sees to: ${whatHappened(explanation)}.`;
+  return `Safe as long as nothing undeclared is sent, and the bridge sends nothing undeclared: ${whatHappened(explanation)}.`;
 }
 
 const BREAKS: Readonly<Record<Direction, (eventType: string) => string>> = {

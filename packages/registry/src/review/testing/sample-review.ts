@@ -54,7 +54,8 @@ export const noted: Finding = {
   eventType: "UserRegistered.v1",
   direction: "backward",
   verdict: "safe-if-declared",
-  sentence: "Safe as long as nothing undeclared is sent, which the bridge sees to: `data.locale` is new.",
+  sentence:
+    "Safe as long as nothing undeclared is sent, and the bridge sends nothing undeclared: `data.locale` is new.",
   against: breaking.against,
   readers: [],
   mend: [],
