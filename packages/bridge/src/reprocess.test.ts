@@ -70,6 +70,14 @@ test("a record that is parked anew keeps the time of its first failure, and coun
   expect(JSON.parse(stage.parked[0]?.body ?? "")).toMatchObject({ firstParkedAt: before.firstParkedAt, attempts: 3 });
 });
 
+test("a record that is nested beyond reason is refused by name, and what came is parked", async () => {
+  await using stage = await bridgeOver();
+  const text = `{"eventID":"e1","dynamodb":${'{"NewImage":'.repeat(50_000)}1${"}".repeat(50_000)}}`;
+  const answer = await reprocessOne({ record: JSON.parse(text) }, context, sandboxOver(stage));
+  expect(answer).toMatchObject({ outcome: "parked", error: { code: "RECORD_UNDECODABLE" } });
+  expect(JSON.parse(stage.parked[0]?.object?.body ?? "")).toMatchObject({ record: text, stage: "decode" });
+});
+
 test("a record that cannot be parked either is to be tried again", async () => {
   await using stage = await bridgeOver({ bridge: { parkingLot: { park: refuse } } });
   const answer = await reprocessOne({ record: bad }, context, sandboxOver(stage));

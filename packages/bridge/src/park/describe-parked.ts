@@ -1,6 +1,7 @@
 import type { SerializedError } from "@streambridge/errors";
-import { explainFailure } from "@streambridge/events";
+import { explainFailure, isTooDeep } from "@streambridge/events";
 import type { Failure, Outcome } from "../outcome.ts";
+import { jsonTextOf } from "./json-text.ts";
 import type { BridgeRun, FurtherFailure, Parked, ParkedBefore } from "./parked.ts";
 
 /** Who parks a record, and what was known of it before. */
@@ -22,7 +23,8 @@ export async function describeParked(
   const [first, ...rest] = failures;
   const others = await Promise.all(rest.map(describeFurther));
   return {
-    record,
+    // Nested so deeply it is no stream record and nothing could read it; its text keeps what came.
+    record: isTooDeep(record) ? jsonTextOf(record) : record,
     error: await explained(first),
     stage: first.stage,
     ...(first.eventType !== undefined && { eventType: first.eventType }),

@@ -30,7 +30,7 @@ export interface FurtherFailure {
  * through the bridge again.
  */
 export interface Parked {
-  /** The stream record exactly as it came. */
+  /** The stream record exactly as it came; of what is nested too deeply to be one, its JSON text. */
   readonly record: unknown;
   /** What went wrong first. */
   readonly error: SerializedError;
