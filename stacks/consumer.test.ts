@@ -46,17 +46,14 @@ describe.each(consumers)("$what", ({ view, subscription, prefix }) => {
     });
   });
 
-  test("its queues take messages from its rule and from a backfill, give old dead letters to the keeper, and nothing without TLS", () => {
+  test("its queues take messages from its rule and from a backfill, give what grew old or was left behind to the keeper, and nothing without TLS", () => {
     const [backfill, keeper] = [view.one("Role", "Backfill"), view.one("Role", "Keeper")];
-    const others = [
-      [work, { AWS: backfill.outputs["arn"] }, ["sqs:SendMessage"]],
-      [
-        dead,
-        { AWS: keeper.outputs["arn"] },
-        ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
-      ],
-    ] as const;
-    for (const [queue, principal, actions] of others) {
+    const fills = { principal: { AWS: backfill.outputs["arn"] }, actions: ["sqs:SendMessage"] };
+    const keeps = {
+      principal: { AWS: keeper.outputs["arn"] },
+      actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
+    };
+    for (const [queue, others] of [[work, [fills, keeps]] as const, [dead, [keeps]] as const]) {
       expect(queuePolicyOf(view, queue)).toEqual([
         {
           effect: "Allow",
@@ -65,7 +62,7 @@ describe.each(consumers)("$what", ({ view, subscription, prefix }) => {
           resources: [queue.outputs["arn"]],
           condition: { ArnEquals: { "aws:SourceArn": rule.outputs["arn"] } },
         },
-        { effect: "Allow", principal, actions, resources: [queue.outputs["arn"]] },
+        ...others.map((other) => Object.assign({ effect: "Allow", resources: [queue.outputs["arn"]] }, other)),
         {
           effect: "Deny",
           principal: "*",

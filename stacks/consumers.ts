@@ -18,7 +18,11 @@ export function createConsumers(
   { bus, bridge, backfill, keeper }: Surroundings,
 ): Consumer[] {
   const admitted = {
-    work: [{ sid: "Backfill", roleArn: backfill.nodes.role.arn, actions: ["sqs:SendMessage"] }],
+    work: [
+      { sid: "Backfill", roleArn: backfill.nodes.role.arn, actions: ["sqs:SendMessage"] },
+      // For the day on which the consumer leaves the program, and this queue stays with what waits in it.
+      { sid: "Keeper", roleArn: keeper.nodes.role.arn, actions: KEEPS },
+    ],
     dead: [{ sid: "Keeper", roleArn: keeper.nodes.role.arn, actions: KEEPS }],
   };
   return subscriptions.map((subscription) =>

@@ -49,6 +49,7 @@ test("a new folder under packages/consumers adds exactly its own resources", () 
     "MetricAlarm AuditLogSecretsUnset",
     "MetricAlarm AuditLogThrottles",
     "MetricAlarm AuditLogUnaccounted",
+    "Parameter AuditLogQueues",
     "Parameter AuditLogTopology",
     "Queue AuditLogDeadLettersQueue",
     "Queue AuditLogQueueQueue",

@@ -23,11 +23,16 @@ export function createQueuePair(
   needs: { visibilityTimeoutSeconds: number; maxReceiveCount: number },
 ): QueuePair {
   const dead = createDeadLetters(`${prefix}DeadLetters`);
-  const work = new sst.aws.Queue(`${prefix}Queue`, {
-    visibilityTimeout: `${needs.visibilityTimeoutSeconds} seconds`,
-    dlq: { queue: dead.arn, retry: needs.maxReceiveCount },
-    transform: { queue: { messageRetentionSeconds: QUEUE_RETENTION_S, sqsManagedSseEnabled: true } },
-  });
+  const work = new sst.aws.Queue(
+    `${prefix}Queue`,
+    {
+      visibilityTimeout: `${needs.visibilityTimeoutSeconds} seconds`,
+      dlq: { queue: dead.arn, retry: needs.maxReceiveCount },
+      transform: { queue: { messageRetentionSeconds: QUEUE_RETENTION_S, sqsManagedSseEnabled: true } },
+    },
+    // What waits in it when its consumer leaves the program is not thrown away with it.
+    keepInProduction(),
+  );
   // A property of the dead-letter queue would name the work queue, which names the dead-letter queue: it is a resource
   // of its own.
   new aws.sqs.RedriveAllowPolicy(`${prefix}DeadLettersRedriveAllow`, {
@@ -90,6 +95,7 @@ export function admitRule(
         ],
       }),
     },
-    { parent: queue },
+    // A queue that stays when it leaves the program still admits whoever empties it.
+    { parent: queue, ...keepInProduction() },
   );
 }

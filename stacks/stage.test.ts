@@ -11,7 +11,14 @@ const KEPT = [
   ["Bucket", "Failures"],
   ["Bucket", "Claims"],
   ["EventArchive", "EventsArchive"],
-  ...subscriptions.map((subscription) => ["Queue", `${prefixOf(subscription)}DeadLetters`]),
+  ...subscriptions.map(prefixOf).flatMap((prefix) => [
+    ["Queue", `${prefix}DeadLetters`],
+    ["QueuePolicy", `${prefix}DeadLettersPolicy`],
+    // What waits when its consumer leaves the program, and the note that still names the queue then.
+    ["Queue", `${prefix}Queue`],
+    ["QueuePolicy", `${prefix}QueuePolicy`],
+    ["Parameter", `${prefix}Queues`],
+  ]),
   ...subscriptions
     .filter(({ once, order }) => once !== undefined || order === "latest-wins")
     .map((subscription) => ["Table", `${prefixOf(subscription)}Guard`]),

@@ -36,6 +36,20 @@ test("the bridge's part names the table, the bus and every place where the bridg
   });
 });
 
+test.each(subscriptions)("the queues of $name are noted under a name of their own, after its part", (subscription) => {
+  const prefix = prefixOf(subscription);
+  const { inputs, dependsOn } = production.one("Parameter", `${prefix}Queues`);
+  const deadLetters = production.physicalName("Queue", `${prefix}DeadLetters`);
+  expect(inputs["name"]).toBe(`/streambridge/production/topology/queues/${deadLetters}`);
+  expect(JSON.parse(String(inputs["value"]))).toEqual({
+    consumer: subscription.name,
+    queue: production.one("Queue", `${prefix}Queue`).outputs["url"],
+    deadLetters: production.one("Queue", `${prefix}DeadLetters`).outputs["url"],
+  });
+  // Between the two, the keeper would take a new consumer for one that left.
+  expect(dependsOn).toContain(production.one("Parameter", `${prefix}Topology`).urn);
+});
+
 test.each(subscriptions)("the part of $name names its owner, its events and its resources", (subscription) => {
   const prefix = prefixOf(subscription);
   const guard = production.find("Table", `${prefix}Guard`)?.outputs["name"];

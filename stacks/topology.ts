@@ -1,5 +1,7 @@
 import type { Bridge } from "./bridge.ts";
 import type { Consumer } from "./consumer.ts";
+import type { QueuePair } from "./queues.ts";
+import { keepInProduction } from "./stage.ts";
 import type { SourceTable } from "./table.ts";
 
 /** What there is. */
@@ -36,7 +38,7 @@ export function writeTopology({ table, bus, bridge, backfill, reading, consumers
     since: table.since,
   });
   for (const { prefix, subscription, fn, mapping, queues, rule, guard } of consumers) {
-    writePart(prefix, `consumers/${subscription.name}`, {
+    const part = writePart(prefix, `consumers/${subscription.name}`, {
       owner: subscription.owner,
       events: subscription.events,
       ...(subscription.reasons && { reasons: subscription.reasons }),
@@ -47,11 +49,35 @@ export function writeTopology({ table, bus, bridge, backfill, reading, consumers
       mapping: mapping.uuid,
       ...(guard && { guard: guard.name }),
     });
+    noteQueues(prefix, subscription.name, { queues, after: part });
   }
 }
 
-function writePart(prefix: string, part: string, value: Record<string, $util.Input<unknown>>): void {
-  new aws.ssm.Parameter(`${prefix}Topology`, {
+/**
+ * Writes down which queues a consumer has, under the name of one of them: a note of its own, since in production it stays with
+ * the queues when the consumer leaves the program, and is then the only one that still names them. A consumer of the same
+ * name that comes back has other queues, and another note.
+ *
+ * @param after The consumer's part: a note without one means that nobody serves these queues, so it must never come first.
+ */
+function noteQueues(
+  prefix: string,
+  consumer: string,
+  { queues: { work, dead }, after }: { queues: QueuePair; after: aws.ssm.Parameter },
+): void {
+  new aws.ssm.Parameter(
+    `${prefix}Queues`,
+    {
+      name: $interpolate`${topologyPath()}queues/${dead.nodes.queue.name}`,
+      type: "String",
+      value: $jsonStringify({ consumer, queue: work.url, deadLetters: dead.url }),
+    },
+    { dependsOn: [after], ...keepInProduction() },
+  );
+}
+
+function writePart(prefix: string, part: string, value: Record<string, $util.Input<unknown>>): aws.ssm.Parameter {
+  return new aws.ssm.Parameter(`${prefix}Topology`, {
     name: `${topologyPath()}${part}`,
     type: "String",
     value: $jsonStringify(value),

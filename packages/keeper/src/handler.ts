@@ -1,7 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { S3Client } from "@aws-sdk/client-s3";
-import { SQSClient } from "@aws-sdk/client-sqs";
+import { QueueDoesNotExist, SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { StreambridgeError } from "@streambridge/errors";
 import type { Context } from "aws-lambda";
@@ -60,13 +60,9 @@ export async function keepAll(context: Context, { environment, sqs, s3, ssm, ...
   for (const [index, place] of rotated(queues, now()).entries()) {
     // Each place has its share of the time that is left: a long queue keeps no other waiting for days.
     const end = now() + (context.getRemainingTimeInMillis() - END_RESERVE_MS) / (queues.length - index);
-    const keeping = { sqs, s3, failuresBucket, sentBefore, now, remainingMs: () => end - now() };
-    const kept = await keepPlace(place, keeping).catch((reason: unknown): Kept => ({
-      looked: 0,
-      archived: 0,
-      failures: [reason],
-      whole: false,
-    }));
+    const before = place.left ? Number.POSITIVE_INFINITY : sentBefore;
+    const keeping = { sqs, s3, failuresBucket, sentBefore: before, now, remainingMs: () => end - now() };
+    const kept = await keepPlace(place, keeping).catch((reason: unknown) => notKept(place, reason));
     tell(logger, place, kept);
     run.looked += kept.looked;
     run.archived += kept.archived;
@@ -78,6 +74,12 @@ export async function keepAll(context: Context, { environment, sqs, s3, ssm, ...
   metrics.publishStoredMetrics();
   if (run.failed > 0) throw notArchived(run.failed);
   return run;
+}
+
+/** A queue that was deleted by hand after its consumer left holds nothing; any other must be there. */
+function notKept({ left }: Place, reason: unknown): Kept {
+  const isGone = left && reason instanceof QueueDoesNotExist;
+  return { looked: 0, archived: 0, failures: isGone ? [] : [reason], whole: isGone };
 }
 
 /** Another place first at each hour, so that none is always the last. */

@@ -165,6 +165,35 @@ test("a queue that cannot be read keeps no other from being looked at", async ()
   expect(await archive()).toHaveLength(1);
 });
 
+/** The topology after the one consumer left the program; `queue` is the one in which events waited for it. */
+const withoutConsumer = (queue: string): SSMClient =>
+  ({
+    send: async () => ({
+      Parameters: [
+        part("bridge", { parkQueue, failuresBucket: "failures" }),
+        part("queues/dead-letters", { consumer: "crm-sync", queue, deadLetters }),
+      ],
+    }),
+  }) as unknown as SSMClient;
+
+test("what a consumer left behind is archived at once, the events that waited for it as well", async () => {
+  const { queueUrl: work } = server.createQueue("work");
+  await send(deadLetters, "a dead letter");
+  await send(work, "an event that waited");
+  await send(parkQueue, "a record");
+  const run = await keepAll(context, partsAt(Date.now(), { ssm: withoutConsumer(work) }));
+  expect(run).toEqual({ looked: 3, archived: 2, failed: 0 });
+  const kept = await archive();
+  expect(kept.map(({ place }) => place)).toEqual(["crm-sync", "crm-sync"]);
+  expect(new Set(kept.map(({ body }) => body))).toEqual(new Set(["a dead letter", "an event that waited"]));
+  expect(await inQueue(parkQueue)).toBe(1);
+});
+
+test("a queue that somebody deleted after its consumer left is no failure", async () => {
+  const run = await keepAll(context, partsAt(Date.now(), { ssm: withoutConsumer(`${deadLetters}-gone`) }));
+  expect(run).toEqual({ looked: 0, archived: 0, failed: 0 });
+});
+
 test("with no time left nothing is touched", async () => {
   await send(deadLetters, "an event");
   const short = { getRemainingTimeInMillis: () => 4_000 } as Context;

@@ -6,6 +6,8 @@ export interface Place {
   /** `bridge`, or a consumer's name: the folder in the archive. */
   readonly name: string;
   readonly queueUrl: string;
+  /** Whether its consumer left the program: nobody will see to what lies there, young or old. */
+  readonly left: boolean;
 }
 
 /** Where failures lie, and the bucket that keeps them in the end. */
@@ -16,7 +18,7 @@ export interface Places {
 
 /**
  * Reads from the topology which queues of failures there are: those of this deployment at this moment, so that a consumer
- * that was added since needs no change here.
+ * that was added since needs no change here; and both queues of each consumer that left the program, which stay in production.
  *
  * @throws StreambridgeError SETTING_MISSING when the bridge's part is not there; SSM's own error when it does not answer.
  */
@@ -26,10 +28,16 @@ export async function findPlaces(ssm: SSMClient, topologyPath: string): Promise<
   if (failuresBucket === undefined || parkQueue === undefined) throw notThere(topologyPath);
   const consumers = [...parts].flatMap(([part, { deadLetters }]) =>
     part.startsWith("consumers/") && deadLetters !== undefined
-      ? [{ name: part.slice("consumers/".length), queueUrl: deadLetters }]
+      ? [{ name: part.slice("consumers/".length), queueUrl: deadLetters, left: false }]
       : [],
   );
-  return { failuresBucket, queues: [{ name: "bridge", queueUrl: parkQueue }, ...consumers] };
+  const served = new Set(consumers.map(({ queueUrl }) => queueUrl));
+  const left = [...parts].flatMap(([part, { consumer: name, queue, deadLetters }]) => {
+    if (!part.startsWith("queues/") || deadLetters === undefined || served.has(deadLetters)) return [];
+    const urls = [deadLetters, queue].filter((url) => url !== undefined);
+    return urls.map((queueUrl) => ({ name: name ?? "unknown", queueUrl, left: true }));
+  });
+  return { failuresBucket, queues: [{ name: "bridge", queueUrl: parkQueue, left: false }, ...consumers, ...left] };
 }
 
 async function readAll(ssm: SSMClient, path: string): Promise<Parameter[]> {

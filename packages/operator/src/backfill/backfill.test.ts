@@ -172,6 +172,7 @@ const consumer = { owner: "growth team", events: ["UserRegistered.v2"], queue: "
 const topology = (backfill: string | undefined): Topology => ({
   stage: "local",
   bridge: { ...(backfill !== undefined && { backfill }) } as Topology["bridge"],
+  left: [],
   consumers: [
     { ...consumer, name: "search-index", reasons: ["write", "backfill"] },
     { ...consumer, name: "guest-book" },

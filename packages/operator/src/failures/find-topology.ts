@@ -35,12 +35,16 @@ export interface ConsumerPart {
   readonly guard?: string;
 }
 
+/** What a consumer that left the program left behind: in production its queues stay (docs/decisions/0024). */
+export type LeftBehind = Pick<ConsumerPart, "name" | "queue" | "deadLetters">;
+
 /** What there is of a stage. */
 export interface Topology {
   readonly stage: string;
   readonly bridge: BridgePart;
   /** By name. */
   readonly consumers: readonly ConsumerPart[];
+  readonly left: readonly LeftBehind[];
 }
 
 /**
@@ -61,10 +65,26 @@ export async function findTopology({ ssm, stage, region }: Pick<Reach, "ssm" | "
   const consumers = [...parts]
     .filter(([name]) => name.startsWith(CONSUMERS))
     .map(([name, part]): ConsumerPart => Object.assign(part as ConsumerPart, { name: name.slice(CONSUMERS.length) }));
-  return { stage, bridge, consumers: consumers.toSorted((one, other) => one.name.localeCompare(other.name)) };
+  return {
+    stage,
+    bridge,
+    consumers: consumers.toSorted((one, other) => one.name.localeCompare(other.name)),
+    left: leftBehind(parts, consumers),
+  };
 }
 
 const CONSUMERS = "consumers/";
+const QUEUES = "queues/";
+
+/** The queues that are noted and that no consumer has any more. */
+function leftBehind(parts: ReadonlyMap<string, object>, consumers: readonly ConsumerPart[]): readonly LeftBehind[] {
+  const served = new Set(consumers.map(({ deadLetters }) => deadLetters));
+  const noted = [...parts].filter(([name]) => name.startsWith(QUEUES));
+  return noted
+    .map(([, note]) => note as Omit<LeftBehind, "name"> & { readonly consumer: string })
+    .filter(({ deadLetters }) => !served.has(deadLetters))
+    .map(({ consumer: name, queue, deadLetters }) => ({ name, queue, deadLetters }));
+}
 
 function notFound(stage: string, region: string, path: string): StreambridgeError {
   return new StreambridgeError(

@@ -148,6 +148,20 @@ test("a consumer that there is not is a mistake, unless the archive has somethin
   expect(await view(bench, 10, { consumer: "left-us" })).toMatchObject([{ entries: [{ id: "m-1" }] }]);
 });
 
+test("what a consumer left behind is seen under its name, and a queue of it that is gone by now is not", async () => {
+  const [left] = bench.topology.consumers;
+  if (left === undefined) throw new Error("the bench has one");
+  await bench.send(left.deadLetters, "{}", { ErrorCode: "PARK_REQUESTED" });
+  const gone = { ...left, deadLetters: `${left.deadLetters}-gone` };
+  const stage = { reach: bench.reach, topology: { ...bench.topology, consumers: [], left: [left, gone] } };
+  const seen = await view(stage, 10, { consumer: "crm-sync" });
+  expect(seen).toMatchObject([
+    { place: "consumer", consumer: "crm-sync", left: true, entries: [{ cause: "PARK_REQUESTED" }] },
+    { place: "delivery", consumer: "crm-sync", left: true, entries: [] },
+    { place: "archive" },
+  ]);
+});
+
 test.each(["bridge", "stream"] as const)(
   "%s holds no consumer's failures, and who asks for them is told",
   async (place) => {

@@ -1,7 +1,7 @@
 import type { Entry, PlaceName } from "./entry.ts";
 import { putBack } from "./look-at-queue.ts";
 import { lookAtArchive } from "./places/archive.ts";
-import { lookAtDeadLetters } from "./places/dead-letters.ts";
+import { lookAtDeadLetters, lookAtLeftBehind } from "./places/dead-letters.ts";
 import { lookAtOnFailure } from "./places/on-failure.ts";
 import { lookAtParkQueue } from "./places/park-queue.ts";
 import type { Look, Seen } from "./places/place.ts";
@@ -20,19 +20,25 @@ export interface Where {
 export async function lookAtAll(look: Look, { place, consumer }: Where = {}): Promise<readonly Seen[]> {
   const ofBridge = consumer === undefined;
   const wanted = (name: PlaceName): boolean => place === undefined || place === name;
-  const consumers = look.topology.consumers.filter(({ name }) => consumer === undefined || name === consumer);
-  const ofConsumers = wanted("consumer") || wanted("delivery") ? consumers : [];
+  const isMeant = ({ name }: { readonly name: string }): boolean =>
+    (wanted("consumer") || wanted("delivery")) && (consumer === undefined || name === consumer);
+  const { consumers, left } = look.topology;
   const seen = await Promise.all([
     ...(ofBridge && wanted("bridge") ? [orFault({ place: "bridge" }, lookAtParkQueue(look))] : []),
     ...(ofBridge && wanted("stream") ? [orFault({ place: "stream" }, lookAtOnFailure(look))] : []),
-    ...ofConsumers.map((part) => orFault({ place: "consumer", consumer: part.name }, lookAtDeadLetters(look, part))),
+    ...consumers
+      .filter(isMeant)
+      .map((part) => orFault({ place: "consumer", consumer: part.name }, lookAtDeadLetters(look, part))),
+    ...left
+      .filter(isMeant)
+      .map((part) => orFault({ place: "consumer", consumer: part.name, left: true }, lookAtLeftBehind(look, part))),
     ...(wanted("archive") ? [orFault({ place: "archive" }, lookAtArchive(look, consumer))] : []),
   ]);
   return seen.flat();
 }
 
 async function orFault(
-  where: Pick<Seen, "place" | "consumer">,
+  where: Pick<Seen, "place" | "consumer" | "left">,
   looking: Promise<Seen | readonly Seen[]>,
 ): Promise<readonly Seen[]> {
   try {

@@ -72,8 +72,8 @@ function refuseNowhere({ place, consumer }: Where): void {
 }
 
 /** A name that nobody has must not read as "nothing failed". One who left the program may still have an archive. */
-function refuseNobodys({ stage, consumers }: Topology, { consumer }: Where, seen: readonly Seen[]): void {
-  if (consumer === undefined || consumers.some(({ name }) => name === consumer)) return;
+function refuseNobodys({ stage, consumers, left }: Topology, { consumer }: Where, seen: readonly Seen[]): void {
+  if (consumer === undefined || [...consumers, ...left].some(({ name }) => name === consumer)) return;
   if (seen.some(({ entries, fault }) => entries.length > 0 || fault !== undefined)) return;
   throw new StreambridgeError("USAGE", `${consumer} is no consumer of stage ${stage}, and nothing of it is archived`, {
     mend: `They are ${consumers.map(({ name }) => name).join(", ")}.`,

@@ -1,4 +1,5 @@
-import type { ConsumerPart } from "../find-topology.ts";
+import { QueueDoesNotExist } from "@aws-sdk/client-sqs";
+import type { ConsumerPart, LeftBehind } from "../find-topology.ts";
 import { lookAtQueue } from "../look-at-queue.ts";
 import { readDeadLetter } from "../read/read-dead-letter.ts";
 import { entryInQueue } from "./entry-in-queue.ts";
@@ -7,7 +8,7 @@ import type { Look, Seen } from "./place.ts";
 /** A consumer's dead-letter queue, which holds what it could not handle and what EventBridge could not deliver to it. */
 export async function lookAtDeadLetters(
   { reach: { sqs, waitSeconds }, limit, hold }: Look,
-  { name, deadLetters: url }: ConsumerPart,
+  { name, deadLetters: url }: Pick<ConsumerPart, "name" | "deadLetters">,
 ): Promise<readonly Seen[]> {
   const { messages, ...seen } = await lookAtQueue({ sqs, url, limit, hold, waitSeconds });
   const entries = messages.map((message) => entryInQueue(message, url, (letter) => readDeadLetter(letter, name)));
@@ -16,4 +17,15 @@ export async function lookAtDeadLetters(
     { place: "consumer", consumer: name, entries: of("consumer"), ...seen },
     { place: "delivery", consumer: name, entries: of("delivery"), cut: false, hidden: 0 },
   ];
+}
+
+/** The dead-letter queue of a consumer that left the program; nothing where somebody has deleted it since. */
+export async function lookAtLeftBehind(look: Look, part: LeftBehind): Promise<readonly Seen[]> {
+  try {
+    const seen = await lookAtDeadLetters(look, part);
+    return seen.map((one) => Object.assign(one, { left: true }));
+  } catch (thrown) {
+    if (thrown instanceof QueueDoesNotExist) return [];
+    throw thrown;
+  }
 }

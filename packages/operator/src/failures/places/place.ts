@@ -25,6 +25,8 @@ export interface Seen {
   readonly cut: Cut;
   /** About how many messages somebody else has hidden. */
   readonly hidden: number;
+  /** Whether that consumer left the program. */
+  readonly left?: boolean;
   /** Why it could not be looked at. */
   readonly fault?: string;
 }

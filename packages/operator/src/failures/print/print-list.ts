@@ -46,9 +46,13 @@ function printTable(screen: Screen, heads: readonly string[], rows: readonly (re
 
 /** Says what a look did not see, and what it did to the queues. */
 export function printLimits(screen: Screen, seen: readonly Seen[], limit: number): void {
-  for (const { place, consumer, entries, cut, hidden, fault } of seen) {
+  for (const { place, consumer, left, entries, cut, hidden, fault } of seen) {
     const name = consumer === undefined ? place : `${place} of ${consumer}`;
     if (fault !== undefined) screen.line(screen.paint.bad(`${name}: could not be looked at: ${fault}`));
+    if (left === true && entries.length > 0)
+      screen.line(
+        `${name}: it left the program, so that nothing can be redriven to it. Within six hours the keeper archives this; see "When a consumer leaves" in docs/operating.md.`,
+      );
     if (cut === "limit")
       screen.line(`${name}: there are more than the ${limit} that were looked at; --limit N looks at more.`);
     if (cut === "time")
@@ -68,9 +72,10 @@ export function listJson(
   entries: readonly Entry[],
   mask: Mask,
 ): Readonly<Record<string, unknown>> {
-  const places = seen.map(({ place, consumer, entries: lying, cut, hidden, fault }) => ({
+  const places = seen.map(({ place, consumer, left, entries: lying, cut, hidden, fault }) => ({
     place,
     ...(consumer !== undefined && { consumer }),
+    ...(left === true && { left }),
     count: lying.length,
     cut,
     hidden,

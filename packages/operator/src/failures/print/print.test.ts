@@ -100,12 +100,14 @@ test("what a look did not see is said", () => {
     { place: "bridge", entries: [], cut: "limit", hidden: 0 },
     { place: "delivery", consumer: "crm-sync", entries: [entry], cut: "time", hidden: 0 },
     { place: "consumer", consumer: "crm-sync", entries: [], cut: false, hidden: 1 },
+    { place: "consumer", consumer: "guest-book", left: true, entries: [entry], cut: false, hidden: 0 },
     { place: "archive", entries: [], cut: false, hidden: 0, fault: "AccessDenied" },
   ] as const;
   expect(screenOf((screen) => printLimits(screen, seen, 10)).split("\n")).toEqual([
     "bridge: there are more than the 10 that were looked at; --limit N looks at more.",
     "delivery of crm-sync: there are more than the 1 that could be looked at in 40 s; redrive or purge these, then look again. A higher --limit does not help.",
     "consumer of crm-sync: about 1 more message hidden just now, by another look or a redrive at work; look again in some minutes.",
+    'consumer of guest-book: it left the program, so that nothing can be redriven to it. Within six hours the keeper archives this; see "When a consumer leaves" in docs/operating.md.',
     "archive: could not be looked at: AccessDenied",
     "",
   ]);

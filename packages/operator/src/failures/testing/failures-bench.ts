@@ -55,6 +55,7 @@ export class FailuresBench {
       consumers: [
         { name: "crm-sync", owner: "", events: [], queue: urlOf("crm-sync"), deadLetters: urlOf("crm-sync-dead") },
       ],
+      left: [],
     };
   }
 
