@@ -17,7 +17,7 @@ export type FieldPath = string;
 export interface FieldNote {
   /** The code that did it, from the consumer's folder, such as `src/mapping.ts`; empty for a reader outside. */
   readonly files: readonly string[];
-  /** Only with `may read`: what was seen, such as "takes all keys". */
+  /** What was seen, such as "takes all keys"; where code was seen to name the field, nothing. */
   readonly because?: string;
 }
 

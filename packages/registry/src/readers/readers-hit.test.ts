@@ -67,12 +67,30 @@ test("what becomes of the metadata concerns every reader, with what is seen at a
     );
   expect(said("/entity")).toEqual([
     "warehouse reads metadata.entity of its events",
-    "crm-sync may read metadata.entity of its events",
+    "crm-sync reads metadata.entity of its events",
   ]);
   expect(said("/hops")[1]).toBe("warehouse was not seen to read metadata.hops of its events");
 });
 
 const SEEN = { reads: {}, mayRead: {} };
+
+test("what the consumer kit reads of the metadata, every subscription does, and no reader outside has to", () => {
+  const events = ["OrderPlaced.v1"];
+  const fields = { "OrderPlaced.v1": SEEN };
+  const readers = [
+    { ...crm, events, fields },
+    { ...crm, name: "warehouse", kind: "external" as const, events, fields },
+  ];
+  const said = (pointer: string) =>
+    readersHit({ root, readers }, { eventType: "metadata", pointers: [pointer] }).map(({ sentence, because = "" }) =>
+      `${sentence} ${because}`.trim(),
+    );
+  expect(said("/sequence")).toEqual([
+    "crm-sync reads metadata.sequence of its events the consumer kit does, for every consumer",
+    "warehouse was not seen to read metadata.sequence of its events",
+  ]);
+  expect(said("/hops")[0]).toBe("crm-sync was not seen to read metadata.hops of its events");
+});
 
 test("a number in a pointer is a property's name where the witness has an object", () => {
   const question = { eventType: "OrderPlaced.v1", pointers: ["/byYear/2026"], witness: { byYear: { "2026": 1 } } };

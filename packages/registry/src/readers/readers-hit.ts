@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import { METADATA } from "../review/history.ts";
 import { fieldAt, isInside } from "./field-path.ts";
+import { KIT_READS } from "./kit-reads.ts";
 import { placesOf, type CodePlace } from "./places-of.ts";
 import type { FieldNote, FieldPath, FieldsRead, Reader, Readers, Word } from "./reader.ts";
 
@@ -25,7 +26,7 @@ export interface ReaderHit {
   readonly word: Word;
   /** As `crm-sync reads data.lastname of UserRegistered.v2`. */
   readonly sentence: string;
-  /** Why it may read the field; only with that word. */
+  /** Why it may read the field, or does although its own code names it nowhere. */
   readonly because?: string;
   /** Where its code names the field; empty where no code is at hand. */
   readonly places: readonly CodePlace[];
@@ -72,9 +73,10 @@ function sentenceOf(name: string, word: Word, path: FieldPath, eventType: string
     : `${name} ${word} ${path} of ${owner}`;
 }
 
-/** The word that says most of any event type that the reader wants. */
-function wordOnAny({ events, fields }: Reader, path: FieldPath): ReturnType<typeof wordOn> {
+/** The word that says most of any event type that the reader wants, and of the kit that hands them over. */
+function wordOnAny({ kind, events, fields }: Reader, path: FieldPath): ReturnType<typeof wordOn> {
   const words = events.map((eventType) => wordOn(fields[eventType], path));
+  if (kind === "subscription") words.push(wordOn(KIT_READS, path));
   return ORDER.flatMap((word) => words.filter((one) => one.word === word))[0] ?? { word: "not seen" };
 }
 

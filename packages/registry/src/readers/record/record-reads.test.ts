@@ -42,11 +42,12 @@ export const handler = consume(subscription, {
     keep(data.changedAt);
   },
   "UserDeleted.v1": deletes(({ data, metadata }, { logger }) => {
-    if (data.cause === "expired") keep(metadata.entity.id);
+    if (data.cause === "expired") keep(metadata.entity.id, metadata.correlationId);
     keep("email" in data);
     logger.info("gone", { at: data.deletedAt });
   }),
-  "OrderPlaced.v1": ({ data }) => {
+  "OrderPlaced.v1": ({ data }, { fact }) => {
+    keep(fact);
     for (const { sku, unitPrice } of data.lines) keep(sku, JSON.stringify(unitPrice));
     if ("note" in data) keep(data.note);
   },
@@ -85,13 +86,14 @@ test("a field that is asked for by name is read, and a rest of all others may be
   });
 });
 
-test("elements of an array are read as one field, whatever their place", () => {
+test("elements of an array are read as one field, whatever their place, and what the kit hands over beside an event is its metadata", () => {
   expect(readsOf("OrderPlaced.v1")).toEqual([
     "data.lines",
     "data.lines[]",
     "data.lines[].sku",
     "data.lines[].unitPrice",
     "data.note",
+    "metadata.fact",
   ]);
 });
 
@@ -117,7 +119,13 @@ test("a field that is only asked whether it is there may be read", () => {
 });
 
 test("each value of an enum is tried, and metadata is looked at like data", () => {
-  expect(readsOf("UserDeleted.v1")).toEqual(["data.cause", "data.deletedAt", "metadata.entity", "metadata.entity.id"]);
+  expect(readsOf("UserDeleted.v1")).toEqual([
+    "data.cause",
+    "data.deletedAt",
+    "metadata.correlationId",
+    "metadata.entity",
+    "metadata.entity.id",
+  ]);
 });
 
 test("code that no run reaches may read what it names", () => {

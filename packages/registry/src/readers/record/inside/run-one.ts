@@ -24,7 +24,10 @@ export async function runOne(
   const tell: Witness = (path, touch) => take({ type, path, touch, file: callerIn(folder) });
   const recorded = recording({ metadata, data }, "", tell);
   const cut = new AbortController();
-  const ended = (async () => run(recorded, contextOf(event, attempt, cut.signal)))().then(takeAll, () => undefined);
+  const ended = (async () => run(recorded, contextOf({ event, attempt }, cut.signal, tell)))().then(
+    takeAll,
+    () => undefined,
+  );
   const timer = new AbortController();
   const late = sleep(runLimitMs, "late" as const, { signal: timer.signal }).catch(() => undefined);
   const outcome = await Promise.race([ended, late]);
@@ -34,12 +37,15 @@ export async function runOne(
 }
 
 /** What the consumer kit tells a handler beside the event. From the second attempt on, the message is an hour old. */
-function contextOf({ metadata }: JobEvent, attempt: number, signal: AbortSignal): Readonly<Record<string, unknown>> {
+function contextOf({ event, attempt }: Trial, signal: AbortSignal, tell: Witness): Readonly<Record<string, unknown>> {
   return {
     messageId: "00000000-0000-4000-8000-000000000000",
     attempt,
     firstSeen: new Date(Date.now() - (attempt === 1 ? 0 : 60 * 60 * 1000)),
-    fact: metadata["fact"],
+    get fact() {
+      tell("metadata.fact", "read");
+      return event.metadata["fact"];
+    },
     signal,
     remainingMs: () => 30_000,
     logger: { debug: takeEach, info: takeEach, warn: takeEach, error: takeEach },
