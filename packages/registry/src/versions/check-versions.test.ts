@@ -125,6 +125,9 @@ test("a property that a downcast forgets to leave out is named, in an example", 
   const [finding] = await told({ touched: [V1] });
   expect(finding?.sentence).toContain('must NOT have unevaluated properties, and has "lastname".');
   expect(finding?.witness?.event).toMatchObject({ firstname: "Ada", lastname: "Lovelace" });
+  expect(finding?.mend[0]).toBe(
+    "Leave `lastname` out of what the downcast makes, in packages/events/src/downcast/: UserRegistered.v1 does not have it.",
+  );
 });
 
 test("downcasts of event types that nobody touched are not run", async () => {

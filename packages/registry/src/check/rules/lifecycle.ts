@@ -1,6 +1,5 @@
+import { isDay } from "../../day.ts";
 import { shown, type Finding, type Rule } from "../rule.ts";
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** {@link Rule} `lifecycle`. */
 export const lifecycle: Rule = {
@@ -36,11 +35,4 @@ export const lifecycle: Rule = {
 
 function wantSunset(wanted: string, came: unknown): Finding {
   return { pointer: "/sunset", wanted, came: shown(came), mend: "Set sunset together with status." };
-}
-
-/** Whether a value is a day of the calendar, not only of its shape. */
-function isDay(value: unknown): boolean {
-  if (typeof value !== "string" || !DAY.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

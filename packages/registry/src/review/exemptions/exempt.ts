@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
+import { isDay } from "../../day.ts";
 import { filesOnDisk } from "../../read/files.ts";
 import type { Finding } from "../finding.ts";
 import type { Review } from "../review.ts";
@@ -84,10 +85,8 @@ function keyOf({ event, rule, direction, field }: Exemption): string {
 }
 
 function refuseDay({ expires, today }: ExemptRequest): void {
-  const time = Date.parse(`${expires}T00:00:00Z`);
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(expires);
-  if (isDay && expires >= today) return;
-  throw new StreambridgeError("USAGE", `${expires} is ${isDay ? "over" : "no day"}`, {
+  if (isDay(expires) && expires >= today) return;
+  throw new StreambridgeError("USAGE", `${expires} is ${isDay(expires) ? "over" : "no day"}`, {
     mend: "Give the last day on which the exemption counts, such as --expires 2027-01-31.",
   });
 }

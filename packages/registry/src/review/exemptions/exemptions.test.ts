@@ -95,6 +95,7 @@ test.each([
   ["nothing blocks it by that rule", { rule: "type-changed" }, "nothing blocks UserRegistered.v1 by type-changed"],
   ["its day is over", { expires: "2026-11-27" }, "2026-11-27 is over"],
   ["its day is none", { expires: "2027-02-30" }, "2027-02-30 is no day"],
+  ["its day is a year", { expires: "2027" }, "2027 is no day"],
 ])("an exemption is refused when %s", (_when, wish, message) => {
   expect(() => written(wish)).toThrow(message);
 });

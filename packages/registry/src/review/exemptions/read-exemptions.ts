@@ -1,3 +1,4 @@
+import { isDay } from "../../day.ts";
 import { isObject, step, type Json } from "../../json.ts";
 import { schemaInvalid, type Problem } from "../../problem.ts";
 import type { Files } from "../../read/files.ts";
@@ -6,7 +7,6 @@ import { readJson } from "../../read/read-json.ts";
 import { EXEMPTIONS, type Exemption, type WrittenExemption } from "./exemption.ts";
 
 const TEXTS = ["event", "rule", "reason", "owner", "expires"] as const;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Reads `schemas/exemptions.json`; nothing when there is none.
@@ -47,7 +47,6 @@ function refuseRecord(at: string, record: Json, refuse: Refuse): void {
     if (typeof value !== "string" || value === "") refuse(step(at, field), "a text that is not empty", value);
   }
   const { from, expires } = record;
-  if (typeof expires === "string" && !DAY.test(expires))
-    refuse(step(at, "expires"), "a day such as 2027-01-31", expires);
+  if (typeof expires === "string" && !isDay(expires)) refuse(step(at, "expires"), "a day such as 2027-01-31", expires);
   if (!Array.isArray(from) || from.length === 0) refuse(step(at, "from"), "the hashes of the older schemas", from);
 }

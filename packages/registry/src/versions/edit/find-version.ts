@@ -1,5 +1,6 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { eventsOf, type EventSchema, type Registry } from "../../registry.ts";
+import { isDay } from "../../day.ts";
 import { daysAfter } from "../find.ts";
 
 /** The version of an event type. @throws StreambridgeError `EVENT_UNKNOWN` when schemas/ has none. */
@@ -25,8 +26,7 @@ export function findNewest(registry: Registry, name: string): EventSchema {
  * @throws StreambridgeError `USAGE` for what is no day of the calendar, or one that has passed.
  */
 export function refuseBadSunset(sunset: string, today: string): void {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(sunset) && !Number.isNaN(Date.parse(`${sunset}T00:00:00Z`));
-  if (isDay && daysAfter(sunset, 0) === sunset && sunset >= today) return;
+  if (isDay(sunset) && sunset >= today) return;
   throw new StreambridgeError("USAGE", `${sunset} is no day from today on`, {
     mend: `Give the last day on which the version is sent, such as ${daysAfter(today, 180)}.`,
   });

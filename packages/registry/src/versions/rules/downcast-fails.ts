@@ -1,3 +1,4 @@
+import type { Refusal } from "../../compare/verdict.ts";
 import { about } from "../find.ts";
 import type { VersionRule } from "../version-rule.ts";
 
@@ -18,10 +19,18 @@ export const downcastFails: VersionRule = {
         sentence: `${event.type} cannot be made of every ${newer.type}, such as this one: what the downcast makes ${error.message}${at}.`,
         ...(witness !== undefined && { witness: { event: witness, error } }),
         mend: [
-          "Correct the downcast in packages/events/src/downcast/.",
+          mendOf(event.type, error),
           `If the older shape cannot say it: \`streambridge schema deprecate ${event.type} --frozen --sunset YYYY-MM-DD\``,
         ],
       }),
     ];
   },
 };
+
+/** What is new in the newer major goes into the older one with a `...rest`, and the older one does not know it. */
+function mendOf(type: string, { keyword, params }: Refusal): string {
+  const name = params["unevaluatedProperty"] ?? params["additionalProperty"];
+  return keyword === "throws" || typeof name !== "string"
+    ? "Correct the downcast in packages/events/src/downcast/."
+    : `Leave \`${name}\` out of what the downcast makes, in packages/events/src/downcast/: ${type} does not have it.`;
+}
