@@ -55,13 +55,22 @@ function refuseTwice(words: readonly string[]): void {
   if (twice !== undefined) throw new StreambridgeError("USAGE", `${twice} was said twice`, { mend: "Say it once." });
 }
 
-/** The usage of the innermost command that the words name. */
-async function usageOf(menu: CommandDef, words: readonly string[], parent?: CommandDef): Promise<string> {
+/** The usage of the innermost command that the words name, under its full name, with a line that can be copied. */
+async function usageOf(menu: CommandDef, words: readonly string[], above: readonly string[] = []): Promise<string> {
   const [word = "", ...rest] = words;
   const subCommands = await resolved(menu.subCommands);
   const found = subCommands !== undefined && Object.hasOwn(subCommands, word) ? subCommands[word] : undefined;
-  return found === undefined ? renderUsage(menu, parent) : usageOf(await resolved(found), rest, menu);
+  if (found !== undefined) {
+    const { name = "" } = (await resolved(menu.meta)) ?? {};
+    return usageOf(await resolved(found), rest, [...above, name]);
+  }
+  const parent = above.length === 0 ? undefined : { meta: { name: above.join(" ") } };
+  const usage = await renderUsage(menu, parent);
+  return usage.replace(EXAMPLE, "$2\n\nExample: $1");
 }
+
+/** citty ends the description with the command's name, which would be taken for a part of the example. */
+const EXAMPLE = / Example: (.*)( \([\w -]+\))/;
 
 async function resolved<T>(value: T | Promise<T> | (() => T) | (() => Promise<T>)): Promise<T> {
   return typeof value === "function" ? (value as () => T | Promise<T>)() : value;

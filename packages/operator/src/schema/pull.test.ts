@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWorkspaceCatalogue } from "@streambridge/registry";
@@ -35,4 +35,13 @@ test("--check passes what was just pulled, and names the files that a changed sc
     code: "GENERATED_STALE",
     detail: { files: ["package.json"] },
   });
+});
+
+test("a name that no package can have is a mistake, before anything is written", async () => {
+  for (const name of ["../events", "Events", "@shop", ".events"]) {
+    await expect(pull({ ...ask, name, out: join(folder, "named"), check: false })).rejects.toMatchObject({
+      code: "USAGE",
+    });
+  }
+  expect(existsSync(join(folder, "named"))).toBe(false);
 });

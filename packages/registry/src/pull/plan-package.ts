@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { StreambridgeError } from "@streambridge/errors";
 import type { Catalogue, CatalogueEvent } from "../catalogue/catalogue.ts";
 import { toRegistry } from "../catalogue/to-registry.ts";
 import { writeTypes } from "../generate/types.ts";
@@ -26,10 +27,11 @@ export interface PulledPackage {
  * Makes a package with types and validators of some event types: plain JavaScript and declarations, without any
  * dependency. The same catalogue and names always make the same bytes.
  *
- * @throws StreambridgeError `EVENT_UNKNOWN` when the catalogue lacks one of the types; `CATALOGUE_UNREADABLE` when one of
- *   its schemas does not compile.
+ * @throws StreambridgeError `USAGE` for a name that no package can have; `EVENT_UNKNOWN` when the catalogue lacks one of the
+ *   types; `CATALOGUE_UNREADABLE` when one of its schemas does not compile.
  */
 export async function planPackage(catalogue: Catalogue, asked: PulledPackage): Promise<FolderPlan> {
+  refuseName(asked.name);
   const events = selectEvents(catalogue, asked.types);
   // First, since they refuse what is no schema of ours: a reference into the network, a keyword that means nothing.
   const validators = await bundleValidators(catalogue, events);
@@ -41,6 +43,17 @@ export async function planPackage(catalogue: Catalogue, asked: PulledPackage): P
     ["validators.js", validators],
     ...(await declarations(catalogue, events)),
   ]);
+}
+
+/** Names that npm takes today. Source: https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name */
+const NAME = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+const NAME_CHARACTERS = 214;
+
+function refuseName(name: string): void {
+  if (NAME.test(name) && name.length <= NAME_CHARACTERS) return;
+  throw new StreambridgeError("USAGE", `${name} is no name that a package can have`, {
+    mend: "Use small letters, digits, - and ., with a scope or without: --name @shop/bus-events",
+  });
 }
 
 function template(name: string): string {

@@ -8,7 +8,7 @@ const args = {
     type: "string",
     valueHint: "TAG",
     required: true,
-    description: "A release, such as released/production/3",
+    description: "A release, such as released/production/1",
   },
   owner: { type: "string", valueHint: "TEAM", description: "Only this owner; all that are hit when left out" },
   webhook: {
@@ -25,7 +25,7 @@ export const schemaAnnounce = defineCommand({
   meta: {
     name: "announce",
     description:
-      "Tells the owners of the readers that a release hits, again or for the first time. Example: streambridge schema announce --release released/production/3",
+      "Tells the owners of the readers that a release hits, again or for the first time. Example: streambridge schema announce --release released/production/1",
   },
   args,
   async run({ args: given }) {

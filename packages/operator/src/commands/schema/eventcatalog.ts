@@ -14,7 +14,7 @@ export const schemaEventCatalog = defineCommand({
   meta: {
     name: "eventcatalog",
     description:
-      "Imports the bus into an EventCatalog project: events, publishers with the AsyncAPI document, readers, teams. Example: streambridge schema eventcatalog --out ../catalog",
+      "Imports the bus into an EventCatalog project: events, publishers with the AsyncAPI document, readers, teams. Example: streambridge schema eventcatalog --out catalog",
   },
   args,
   async run({ args: given }) {

@@ -8,8 +8,16 @@ const args = {
   owner: { type: "string", valueHint: "TEAM", required: true, description: "Who answers for it" },
   expires: { type: "string", valueHint: "YYYY-MM-DD", required: true, description: "The last day on which it counts" },
   rule: { type: "string", valueHint: "ID", description: "Only findings of this rule" },
-  base: { type: "string", valueHint: "REV", description: "As for `schema review`" },
-  stage: { type: "string", valueHint: "STAGE", description: "As for `schema review`" },
+  base: {
+    type: "string",
+    valueHint: "REV",
+    description: "The branch that this one will be merged to, as for `schema review`",
+  },
+  stage: {
+    type: "string",
+    valueHint: "STAGE",
+    description: "Only what this stage has released, as for `schema review`",
+  },
   project: { type: "string", valueHint: "FOLDER", default: ".", description: "The folder of schemas/" },
 } as const;
 

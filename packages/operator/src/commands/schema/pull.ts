@@ -1,8 +1,13 @@
-import { StreambridgeError } from "@streambridge/errors";
 import { defineCommand } from "citty";
 import { refuseUnknown } from "../../refuse-unknown.ts";
 
 const args = {
+  events: {
+    type: "positional",
+    required: true,
+    valueHint: "EVENT...",
+    description: "One event type or more, each with its major, such as UserRegistered.v2",
+  },
   from: { type: "string", valueHint: "FILE|URL", required: true, description: "A catalogue: a file, or its address" },
   out: {
     type: "string",
@@ -19,19 +24,12 @@ export const schemaPull = defineCommand({
   meta: {
     name: "pull",
     description:
-      "Makes a package with types and validators of the event types that are named at the end, for another repository. Example: streambridge schema pull --from catalogue.json --out packages/events UserRegistered.v2 OrderPlaced.v1",
+      "Makes a package with types and validators of some event types, for another repository. Example: streambridge schema pull UserRegistered.v2 OrderPlaced.v1 --from catalogue.json --out packages/events",
   },
   args,
-  async run({ args: { _: types, ...given } }) {
+  async run({ args: { _: types, events: _first, ...given } }) {
     refuseUnknown(given, args);
-    if (types.length === 0) throw noTypes();
     const { pull } = await import("../../schema/pull.ts");
     await pull({ ...given, types, out: given.out, print: (line) => process.stdout.write(`${line}\n`) });
   },
 });
-
-function noTypes(): StreambridgeError {
-  return new StreambridgeError("USAGE", "no event type was named", {
-    mend: "Name one or more at the end, such as UserRegistered.v2; --help has an example.",
-  });
-}

@@ -10,8 +10,12 @@ const args = {
     description: "The branch that this one will be merged to; origin/main or main when left out",
   },
   stage: { type: "string", valueHint: "STAGE", description: "Only what this stage has released" },
-  from: { type: "string", valueHint: "DIR", description: "Compare two folders: the one that holds schemas/ as it was" },
-  to: { type: "string", valueHint: "DIR", description: "... and the one that holds schemas/ as it is" },
+  from: {
+    type: "string",
+    valueHint: "DIR",
+    description: "Compare two folders, without git: the one that holds schemas/ as it was",
+  },
+  to: { type: "string", valueHint: "DIR", description: "With --from: the folder that holds schemas/ as it is" },
   format: {
     type: "string",
     valueHint: "text|markdown|json|sarif|github",
@@ -27,7 +31,7 @@ export const schemaReview = defineCommand({
   meta: {
     name: "review",
     description:
-      "Says whom a change of schemas breaks, on which field, with an event that shows it: 0 if nothing blocks, 3 if something does. Example: streambridge schema review --base origin/main",
+      "Says whom a change of schemas breaks, on which field, with an event that shows it: 0 if nothing blocks, 3 if something does, 2 for an invalid schema or nothing to compare with. Example: streambridge schema review --base origin/main",
   },
   args,
   async run({ args: given }) {

@@ -58,7 +58,7 @@ function nothingToCompareWith(): StreambridgeError {
     "REVISIONS_UNREADABLE",
     "there is nothing to compare with: no release is recorded here, and no branch to merge to is known",
     {
-      mend: "Name a branch or a commit (streambridge schema review --base REV), or fetch them: git fetch origin main --tags",
+      mend: "Name a branch or a commit, `streambridge schema review --base REV`, or fetch them: git fetch origin main --tags",
     },
   );
 }
