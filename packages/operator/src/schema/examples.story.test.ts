@@ -68,7 +68,7 @@ test.each(RUNS)("the example of schema %s does what it says, with %i", async (ve
 /** The line that people copy. A day that is written down passes at some time; here it is one that will not. */
 async function exampleOf(verb: string): Promise<string> {
   const command = await commands[verb]?.();
-  const { description = "" } = command?.meta as { description?: string };
+  const { description = "" } = (command?.meta ?? {}) as { description?: string };
   return (/ Example: streambridge (schema .*)$/.exec(description)?.[1] ?? "").replace(/\d{4}-\d\d-\d\d/, "9999-12-31");
 }
 
