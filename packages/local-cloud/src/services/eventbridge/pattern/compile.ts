@@ -37,7 +37,7 @@ export function compilePattern(text: string): Compiled {
   try {
     const pattern = readJson(text);
     if (!(pattern instanceof JsonObject)) refuse("Filter is not an object");
-    const drafts = compileObject([new Map()], pattern, "", false);
+    const drafts = compileObject([new Map()], pattern, undefined, false);
     return { ok: true, pattern: { alternatives: drafts.map((draft) => sortByPath(draft)) } };
   } catch (error) {
     if (!(error instanceof PatternRefusal)) throw error;
@@ -55,10 +55,15 @@ export type Draft = Map<string, readonly Matcher[]>;
 /**
  * Adds what `object` asks for to every draft, and multiplies the drafts at each `$or`.
  *
- * @param path of `object`, empty at the top.
+ * @param path of `object`, undefined at the top: a key may well be empty.
  * @param insideOr whether it stands below an `$or`, where operators' names may not be keys.
  */
-export function compileObject(drafts: readonly Draft[], object: JsonObject, path: string, insideOr: boolean): Draft[] {
+export function compileObject(
+  drafts: readonly Draft[],
+  object: JsonObject,
+  path: string | undefined,
+  insideOr: boolean,
+): Draft[] {
   if (object.entries.length === 0) refuse("Empty objects are not allowed");
   let grown = [...drafts];
   for (const [key, value] of object.entries) {
@@ -67,7 +72,7 @@ export function compileObject(drafts: readonly Draft[], object: JsonObject, path
       continue;
     }
     if (insideOr) refuseReservedName(key);
-    const keyPath = path === "" ? key : `${path}.${key}`;
+    const keyPath = path === undefined ? key : `${path}.${key}`;
     if (value instanceof JsonObject) grown = compileObject(grown, value, keyPath, insideOr);
     else if (isArray(value)) addList(grown, keyPath, value);
     else refuse(`"${key}" must be an object or an array`);

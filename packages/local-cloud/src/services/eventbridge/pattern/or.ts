@@ -6,7 +6,7 @@ import { refuse } from "./refusal.ts";
  * `"$or": [{...}, {...}]`: one of at least two objects, at any level and nested. What stands beside it must hold as
  * well; a branch that names an outer path replaces it. The combinations multiply.
  */
-export function compileOr(drafts: readonly Draft[], value: Json, path: string): Draft[] {
+export function compileOr(drafts: readonly Draft[], value: Json, path: string | undefined): Draft[] {
   if (!isArray(value)) return refuse("It must be an Array followed with $or.");
   const combinations = value.flatMap((branch) => {
     if (!(branch instanceof JsonObject)) return refuse("Only JSON object is allowed in array of $or relationship.");

@@ -1,15 +1,21 @@
-import { QUEUE_BATCH_WITHOUT_WINDOW, RANGES } from "./limits.ts";
+import { FILTERS_MAX, QUEUE_BATCH_WITHOUT_WINDOW, RANGES, RECORD_AGE_MIN_SECONDS } from "./limits.ts";
 import { refusedMapping } from "./refuse-mapping.ts";
 import type { QueueMappingSettings, StreamMappingSettings } from "./settings.ts";
 
 /**
- * Checks what can be said of a mapping alone. The queue texts were recorded on AWS; those on FIFO queues are ours.
+ * Checks what can be said of a mapping alone. The queue texts were recorded on AWS; those on FIFO queues, filters and ages are ours.
  *
  * @throws StreambridgeError `GRAPH_UNSUPPORTED` for numbers that AWS refuses.
  */
 export function checkSettings(settings: StreamMappingSettings | QueueMappingSettings): void {
   checkRanges(settings);
-  if (settings.kind === "stream") return;
+  if (settings.filters.length > FILTERS_MAX) {
+    throw refusedMapping(
+      settings.name,
+      `a mapping has ${FILTERS_MAX} filters at most, and this has ${settings.filters.length}`,
+    );
+  }
+  if (settings.kind === "stream") return checkRecordAge(settings);
   // The API text wants the window for streams too, but AWS takes a stream mapping of 100 without one: it is its default.
   const { name, batchSize, windowSeconds, eventSourceArn } = settings;
   const isFifo = eventSourceArn.endsWith(".fifo");
@@ -22,6 +28,14 @@ export function checkSettings(settings: StreamMappingSettings | QueueMappingSett
       "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10",
     );
   }
+}
+
+function checkRecordAge({ name, maximumRecordAgeSeconds: age }: StreamMappingSettings): void {
+  if (age === -1 || age >= RECORD_AGE_MIN_SECONDS) return;
+  throw refusedMapping(
+    name,
+    `a maximum record age is -1 or at least ${RECORD_AGE_MIN_SECONDS} seconds, and this is ${age}`,
+  );
 }
 
 function checkRanges(settings: StreamMappingSettings | QueueMappingSettings): void {

@@ -13,6 +13,12 @@ export const RANGES = {
   "scalingConfig.maximumConcurrency": [2, 1000],
 } as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>;
 
+/** Seconds of the least maximum record age; what lies between it and -1 (no maximum) is in the model's range and refused. */
+export const RECORD_AGE_MIN_SECONDS = 60;
+
+/** Filters of one mapping in an account whose quota nobody has raised (Lambda event filtering, "Understanding event filtering basics"). */
+export const FILTERS_MAX = 5;
+
 /** Bytes of one invocation's event: a batch is closed before it gets larger (Lambda quotas: 6 MB synchronous payload). */
 export const PAYLOAD_MAX_BYTES = 6 * 1024 * 1024;
 

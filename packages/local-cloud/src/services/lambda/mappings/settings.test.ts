@@ -127,6 +127,21 @@ test.each([
     { ...stream, maximumBatchingWindowInSeconds: 301 },
     refusedValue("'301'", "maximumBatchingWindowInSeconds", "Member must have value less than or equal to 300"),
   ],
+  [
+    "a tumbling window, which is not emulated",
+    { ...stream, tumblingWindowInSeconds: 30 },
+    "tumbling windows are not emulated",
+  ],
+  [
+    "a record age below a minute",
+    { ...stream, maximumRecordAgeInSeconds: 59 },
+    "a maximum record age is -1 or at least 60 seconds, and this is 59",
+  ],
+  [
+    "a sixth filter",
+    { ...mail, filterCriteria: { filters: Array.from({ length: 6 }, () => ({ pattern: "{}" })) } },
+    "a mapping has 5 filters at most, and this has 6",
+  ],
 ])("the boot stops at %s", (_what, inputs, problem) => {
   expect(() => readMappingSettings(mappingOf(inputs))).toThrow(
     `GRAPH_UNSUPPORTED: event source mapping Reader: ${problem}`,

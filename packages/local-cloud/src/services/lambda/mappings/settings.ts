@@ -1,3 +1,4 @@
+import { StreambridgeError } from "@streambridge/errors";
 import type { Resource } from "../../../graph/graph.ts";
 import { checkSettings } from "./check-settings.ts";
 import { refusedMapping } from "./refuse-mapping.ts";
@@ -82,6 +83,7 @@ function queueSettings(common: CommonSettings, values: Readonly<Record<string, u
 }
 
 function streamSettings(common: CommonSettings, values: Readonly<Record<string, unknown>>): StreamMappingSettings {
+  if (numberOr(values["tumblingWindowInSeconds"], 0) > 0) refuseTumbling(common.name);
   const startingPosition = startingPositionOf(common, textOr(values["startingPosition"], ""));
   const onFailureArn = partOf(partOf(values["destinationConfig"])["onFailure"])["destinationArn"];
   return {
@@ -94,6 +96,17 @@ function streamSettings(common: CommonSettings, values: Readonly<Record<string, 
     bisects: values["bisectBatchOnFunctionError"] === true,
     ...(typeof onFailureArn === "string" && { onFailureArn }),
   };
+}
+
+function refuseTumbling(mapping: string): never {
+  throw new StreambridgeError(
+    "GRAPH_UNSUPPORTED",
+    `event source mapping ${mapping}: tumbling windows are not emulated`,
+    {
+      mend: "Leave tumblingWindowInSeconds out of the stage that runs here: batches without their state would be another program.",
+      detail: { mapping },
+    },
+  );
 }
 
 /** A stream of DynamoDB cannot be read from a time on. */
