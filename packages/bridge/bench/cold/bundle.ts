@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -7,6 +6,7 @@ import { build } from "esbuild";
 export interface Bundle {
   readonly name: string;
   readonly file: string;
+  /** Of all its files, also of those that are loaded later or never. */
   readonly bytes: number;
 }
 
@@ -20,16 +20,19 @@ const ENTRIES = {
 /** Code that CommonJS packages expect around themselves; SST puts the same in front of its bundles. */
 const BANNER = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
 
-/** Bundles every function as it is deployed, minified, into a folder. */
+/** Bundles every function as it is deployed, minified and split, into a folder each. */
 export async function bundleAll(folder: string): Promise<readonly Bundle[]> {
   return Promise.all(
     Object.entries(ENTRIES).map(async ([name, entry], index) => {
-      const file = join(folder, `${index}.mjs`);
-      await build({
-        entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
-        outfile: file,
+      const outdir = join(folder, String(index));
+      const { metafile } = await build({
+        entryPoints: [{ in: fileURLToPath(new URL(entry, import.meta.url)), out: "bundle" }],
+        outdir,
+        outExtension: { ".js": ".mjs" },
         bundle: true,
         minify: true,
+        splitting: true,
+        metafile: true,
         platform: "node",
         format: "esm",
         target: "es2024",
@@ -37,7 +40,8 @@ export async function bundleAll(folder: string): Promise<readonly Bundle[]> {
         keepNames: true,
         banner: { js: BANNER },
       });
-      return { name, file, bytes: statSync(file).size };
+      const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+      return { name, file: join(outdir, "bundle.mjs"), bytes };
     }),
   );
 }

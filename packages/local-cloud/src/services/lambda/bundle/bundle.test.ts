@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { readFile, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { KEEP_BUNDLE_MS } from "../../../limits.ts";
 import { buildOf } from "../../../testing/graph-of.ts";
@@ -73,6 +74,20 @@ test("SST's options reach the bundler: minifying, packages left out, a banner", 
   expect(text).toContain("topLevelCreateRequire");
   expect(text).toMatch(/from"left-out"/);
   expect(text).not.toContain("longName");
+});
+
+test("where a function is split, what it imports later lies beside it, and a change of that is another bundle", async () => {
+  const project = projectOf({
+    "src/main.ts": 'export const handler = async () => (await import("./later.ts")).text;',
+    "src/later.ts": 'export const text = "said later";',
+  });
+  const first = await bundleOf(project, { splitting: true });
+  expect(await readFile(first, "utf8")).not.toContain("said later");
+  const { handler } = (await import(pathToFileURL(first).href)) as { handler: () => Promise<string> };
+  expect(await handler()).toBe("said later");
+
+  project.write("src/later.ts", 'export const text = "said otherwise";');
+  expect(await bundleOf(project, { splitting: true })).not.toBe(first);
 });
 
 test("a handler that does not bundle is named, with esbuild's message", async () => {

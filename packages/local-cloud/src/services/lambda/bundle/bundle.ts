@@ -2,7 +2,7 @@ import { StreambridgeError } from "@streambridge/errors";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, parse, resolve } from "node:path";
 import type { BuildFailure, BuildOptions, BuildResult } from "esbuild";
 import type { FunctionBuild } from "../../../graph/graph.ts";
 import { forgetOldBundles } from "./forget-old-bundles.ts";
@@ -35,9 +35,10 @@ export async function bundle({ project, build, cache }: BundleRequest): Promise<
   const since = performance.timeOrigin + performance.now();
   const name = options.format === "cjs" ? "bundle.cjs" : "bundle.mjs";
   const { esbuildResult, outputs } = await run(
-    { ...options, absWorkingDir: project, entryPoints: [entry], outfile: resolve(folder, name) },
+    { ...options, ...wayOut(options, entry, resolve(folder, name)), absWorkingDir: project },
     build,
   );
+  // Of a bundle in several files the first names the others by their content, so that it stands for all of them.
   const content = join(
     folder,
     createHash("sha256")
@@ -53,6 +54,12 @@ export async function bundle({ project, build, cache }: BundleRequest): Promise<
     inputs: Object.keys(esbuildResult.metafile?.inputs ?? {}),
     since,
   });
+}
+
+/** What is bundled, and where to: one file, or a folder that the file shares with what was split off. */
+function wayOut({ splitting }: BuildOptions, entry: string, file: string): BuildOptions {
+  if (splitting !== true) return { entryPoints: [entry], outfile: file };
+  return { entryPoints: [{ in: entry, out: parse(file).name }], outdir: dirname(file) };
 }
 
 function entryOf(project: string, handler: string): string {

@@ -10,6 +10,8 @@ interface NodeProperties {
   readonly install?: readonly string[] | Readonly<Record<string, string>>;
   readonly loader?: BuildOptions["loader"];
   readonly minify?: boolean;
+  /** Whether what is imported dynamically becomes files of its own beside the bundle. */
+  readonly splitting?: boolean;
 }
 
 /** The newest syntax that a Lambda runtime understands. */
@@ -54,5 +56,6 @@ export function bundleOptions({ runtime, properties }: Pick<FunctionBuild, "runt
   };
   if (asked.format === "cjs") return { ...common, format: "cjs" };
   const banner = [BANNER, asked.banner ?? "", own.banner?.["js"] ?? ""].join("\n");
-  return { mainFields: ["module", "main"], ...common, format: "esm", banner: { ...own.banner, js: banner } };
+  const split: BuildOptions = asked.splitting === true ? { splitting: true, outExtension: { ".js": ".mjs" } } : {};
+  return { mainFields: ["module", "main"], ...common, ...split, format: "esm", banner: { ...own.banner, js: banner } };
 }
