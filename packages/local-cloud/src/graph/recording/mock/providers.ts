@@ -1,5 +1,6 @@
 import { ACCOUNT_ID } from "../account.ts";
 import type { Properties } from "../program.ts";
+import { shortId, uuidOf } from "./ids.ts";
 
 /** A resource that a program asks for, before a provider has answered. */
 export interface Asked {
@@ -67,13 +68,11 @@ export const PROVIDERS: Readonly<Record<string, (asked: Asked) => Answer>> = {
     id: own(asked, "name"),
     outputs: { name: own(asked, "name"), arn: `arn:aws:iam::${ACCOUNT_ID}:role/${own(asked, "name")}` },
   }),
-  "aws:lambda/eventSourceMapping:EventSourceMapping": ({ name, region }) => ({
-    id: shortId(name),
-    outputs: {
-      uuid: shortId(name),
-      arn: `arn:aws:lambda:${region}:${ACCOUNT_ID}:event-source-mapping:${shortId(name)}`,
-    },
-  }),
+  "aws:lambda/eventSourceMapping:EventSourceMapping": ({ name, region }) => {
+    const uuid = uuidOf(name);
+    const arn = `arn:aws:lambda:${region}:${ACCOUNT_ID}:event-source-mapping:${uuid}`;
+    return { id: uuid, outputs: { uuid, arn } };
+  },
   "aws:lambda/function:Function": (asked) => {
     const fn = named(asked, "name", `function:${own(asked, "name")}`, "lambda");
     const arn = String(fn.outputs?.["arn"]);
@@ -147,11 +146,4 @@ function named(asked: Asked, property: string, path: string, service: string): A
 
 function arnOnly({ region }: Asked, path: string, service: string): { outputs: Properties } {
   return { outputs: { arn: `arn:aws:${service}:${region}:${ACCOUNT_ID}:${path}` } };
-}
-
-/** Ten characters that depend on the name alone, as the ids of APIs and user pools have. */
-function shortId(name: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(name)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash.toString(36).padStart(10, "0").slice(-10);
 }
