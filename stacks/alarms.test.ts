@@ -125,10 +125,26 @@ test("a queue that nobody touches reports nothing, so what lies in it keeps its 
     expect(alarm.inputs["treatMissingData"], alarm.name).toBe("ignore");
 });
 
-test("failures that leave their queue for the archive ring once more: their queue's alarm ends then", () => {
-  const { inputs } = production.one("MetricAlarm", "DeadLettersArchived");
-  expect(inputs).toMatchObject({ metricName: "DeadLettersArchived", dimensions: { service: "keeper" } });
-  expect(inputs["alarmDescription"]).toContain("failures redrive --place archive");
+test.each([
+  ["ArchiveDepth", "failures redrive --place archive"],
+  ["GivenUpDepth", "failures redrive --place stream"],
+])("%s rings for as long as failures lie in the bucket, between the keeper's counts as well", (name, command) => {
+  const { inputs } = production.one("MetricAlarm", name);
+  expect(inputs).toMatchObject({
+    metricName: name,
+    dimensions: { service: "keeper" },
+    statistic: "Maximum",
+    treatMissingData: "ignore",
+  });
+  expect(inputs["alarmDescription"]).toContain(command);
+});
+
+test("what the mapping gave up rings until the keeper has counted it", () => {
+  const { evaluationPeriods, period } = production.one("MetricAlarm", "BridgeGaveUp").inputs as Record<string, number>;
+  const hours = /rate\((\d+) hours\)/.exec(
+    String(production.one("EventRule", "KeeperSchedule").inputs["scheduleExpression"]),
+  );
+  expect(Number(evaluationPeriods) * Number(period)).toBeGreaterThan(Number(hours?.[1]) * 3_600);
 });
 
 test("no alarm sends anybody to a backfill that its consumer refuses", () => {

@@ -21,7 +21,7 @@ test.each(stages)("in %s the keeper runs on its schedule, and nobody else may in
 });
 
 test.each(stages)(
-  "in %s the keeper may read where queues are, take from the bridge's and write to the archive",
+  "in %s the keeper may read where queues are, take from the bridge's, write to the archive and count it",
   (stage, view) => {
     const arnOf = (type: string, name: string): string => String(view.one(type, name).outputs["arn"]);
     expect(rightsOf(view, "Keeper")).toEqual({
@@ -29,6 +29,7 @@ test.each(stages)(
       "sqs:ReceiveMessage": [arnOf("Queue", "Parked")],
       "sqs:DeleteMessage": [arnOf("Queue", "Parked")],
       "sqs:ChangeMessageVisibility": [arnOf("Queue", "Parked")],
+      "s3:ListBucket": [arnOf("Bucket", "Failures")],
       "s3:PutObject": [`${arnOf("Bucket", "Failures")}/archive/*`],
       "logs:CreateLogStream": [`${arnOf("LogGroup", "KeeperLogs")}:*`],
       "logs:PutLogEvents": [`${arnOf("LogGroup", "KeeperLogs")}:*`],

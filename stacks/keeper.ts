@@ -8,8 +8,8 @@ import { topologyPath } from "./topology.ts";
 export const ARCHIVE_PREFIX = "archive/";
 
 /**
- * Makes the function that moves what grows old in queues of failures to the Failures bucket, and the schedule that it runs
- * on (rule 10). It reads from the topology where the queues are; what it may do to a consumer's, that queue's own policy
+ * Makes the function that moves what grows old in queues of failures to the Failures bucket and counts what lies there, and
+ * the schedule that it runs on (rule 10). It reads from the topology where the queues are; what it may do to a consumer's, that queue's own policy
  * says: a new consumer changes nothing here.
  */
 export function createKeeper({ parked, failures }: Bridge): sst.aws.Function {
@@ -19,7 +19,7 @@ export function createKeeper({ parked, failures }: Bridge): sst.aws.Function {
   const fn = createFunction("Keeper", {
     handler: "packages/keeper/src/handler.handler",
     service: "keeper",
-    description: "Moves dead letters that grow old to the archive, before SQS deletes them.",
+    description: "Moves dead letters that grow old to the archive, before SQS deletes them, and counts it.",
     timeoutSeconds: KEEPER_TIMEOUT_S,
     environment: { TOPOLOGY_PATH: path, ARCHIVE_AFTER_DAYS: String(ARCHIVE_AFTER_DAYS) },
     permissions: [
@@ -29,6 +29,7 @@ export function createKeeper({ parked, failures }: Bridge): sst.aws.Function {
         resources: [$interpolate`arn:aws:ssm:${region}:${accountId}:parameter${path.replace(/\/$/, "")}`],
       },
       { actions: KEEPS, resources: [parked.arn] },
+      { actions: ["s3:ListBucket"], resources: [failures.arn] },
       { actions: ["s3:PutObject"], resources: [$interpolate`${failures.arn}/${ARCHIVE_PREFIX}*`] },
     ],
   });

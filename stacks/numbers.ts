@@ -119,7 +119,8 @@ export function maxReceiveCount({ name, retryHours = DEFAULT_RETRY_HOURS }: Subs
 export const ARCHIVE_AFTER_DAYS = 5;
 
 /** How often the keeper looks: often against the nine days, and seldom enough to cost nothing. */
-export const KEEPER_SCHEDULE = "rate(6 hours)";
+const KEEPER_EVERY_HOURS = 6;
+export const KEEPER_SCHEDULE = `rate(${KEEPER_EVERY_HOURS} hours)`;
 
 /** Seconds that one run may take, over all queues. What it does not come to in that time, the next run does. */
 export const KEEPER_TIMEOUT_S = 5 * MINUTE_S;
@@ -152,6 +153,9 @@ export const AT_ONCE: Rhythm = { evaluationPeriods: 15, datapointsToAlarm: 1 };
 
 /** For what a level says: the first minute above it rings; five below end it, since whoever looks hides messages for a moment. */
 export const HELD: Rhythm = { evaluationPeriods: 5, datapointsToAlarm: 1 };
+
+/** For what lies in a bucket from then on: it rings until the keeper has counted the bucket, which has an alarm for what it holds. */
+export const UNTIL_COUNTED: Rhythm = { evaluationPeriods: (KEEPER_EVERY_HOURS + 1) * 60, datapointsToAlarm: 1 };
 
 /** For what AWS's own retries mend as a rule: five minutes of a quarter of an hour. */
 export const LASTING: Rhythm = { evaluationPeriods: 15, datapointsToAlarm: 5 };

@@ -8,6 +8,7 @@ import {
   ITERATOR_AGE_ALARM_MS,
   LASTING,
   TWICE,
+  UNTIL_COUNTED,
   WRITES_AT_WORK,
 } from "../numbers.ts";
 import type { SourceTable } from "../table.ts";
@@ -79,7 +80,7 @@ function watchGivenUp(pager: Pager, { fn }: Bridge, reading: aws.lambda.EventSou
   createAlarm(pager, "BridgeGaveUp", {
     description: `The bridge's mapping gave records up after 20 hours. They lie in the Failures bucket under aws/lambda/, with their payload. See them: ${streambridge("failures list --place stream")}; then: ${streambridge("failures redrive --place stream")}.`,
     metric: ofMapping(reading, "OnFailureDestinationDeliveredEventCount"),
-    rhythm: AT_ONCE,
+    rhythm: UNTIL_COUNTED,
     treatMissingData: "notBreaching",
   });
   createAlarm(pager, "BridgeLost", {

@@ -5,6 +5,7 @@ import { QueueDoesNotExist, SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { StreambridgeError } from "@streambridge/errors";
 import type { Context } from "aws-lambda";
+import { countLying, type Lying } from "./count-lying.ts";
 import { readEnvironment, type Environment } from "./env.ts";
 import { keepPlace, type Kept } from "./keep-place.ts";
 import { CLIENT_TIMEOUTS, END_RESERVE_MS } from "./limits.ts";
@@ -26,15 +27,19 @@ export interface Run {
   readonly looked: number;
   readonly archived: number;
   readonly failed: number;
+  /** What lies in the bucket after it, from this run or from others. */
+  readonly lying: Lying;
 }
 
 let parts: Parts | undefined;
 
 /**
- * The Lambda function on a schedule: moves what grew old in the queues of failures to the archive (rule 10).
+ * The Lambda function on a schedule: moves what grew old in the queues of failures to the archive (rule 10), and
+ * counts what lies in the bucket.
  *
  * @throws StreambridgeError SETTING_MISSING; ARCHIVE_FAILED, after all places were looked at, when something could not be
- *   moved: Lambda then tries again, and an alarm rings. What could not be moved is still in its queue.
+ *   moved: Lambda then tries again, and an alarm rings. What could not be moved is still in its queue. S3's own error where it does
+ *   not tell what lies in the bucket.
  */
 export async function handler(_event: unknown, context: Context): Promise<Run> {
   parts ??= {
@@ -72,8 +77,12 @@ export async function keepAll(context: Context, { environment, sqs, s3, ssm, ...
   metrics.addMetric("DeadLettersArchived", MetricUnit.Count, run.archived);
   metrics.addMetric("DeadLettersNotArchived", MetricUnit.Count, run.failed);
   metrics.publishStoredMetrics();
+  const lying = await countLying(s3, failuresBucket);
+  metrics.addMetric("ArchiveDepth", MetricUnit.Count, lying.archived);
+  metrics.addMetric("GivenUpDepth", MetricUnit.Count, lying.givenUp);
+  metrics.publishStoredMetrics();
   if (run.failed > 0) throw notArchived(run.failed);
-  return run;
+  return { ...run, lying };
 }
 
 /** A queue that was deleted by hand after its consumer left holds nothing; any other must be there. */

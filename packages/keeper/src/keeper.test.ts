@@ -1,6 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -72,6 +72,14 @@ const send = (QueueUrl: string, MessageBody: string) =>
     }),
   );
 
+/** The bucket's server behind a client that fails where this says so. */
+function s3That(refuses: (command: { input: { Body?: string } }) => boolean): S3Client {
+  const client = Object.create(s3) as S3Client;
+  return Object.assign(client, {
+    send: (command: never) => (refuses(command) ? Promise.reject(new Error("no")) : s3.send(command)),
+  });
+}
+
 async function archive(): Promise<(Archived & { key: string })[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: "failures" }));
   return Promise.all(
@@ -92,7 +100,7 @@ test("what is older than five days is moved whole to the archive, each under its
   const now = Date.now() + 6 * DAY_MS;
   const { MessageId = "" } = await send(deadLetters, "an event");
   await send(parkQueue, "a record");
-  expect(await keepAll(context, partsAt(now))).toEqual({ looked: 2, archived: 2, failed: 0 });
+  expect(await keepAll(context, partsAt(now))).toMatchObject({ looked: 2, archived: 2, failed: 0 });
 
   expect(await Promise.all([inQueue(parkQueue), inQueue(deadLetters)])).toEqual([0, 0]);
   const [ofBridge, ofConsumer] = (await archive()).toSorted((one, other) => (one.place < other.place ? -1 : 1));
@@ -111,7 +119,11 @@ test("what is older than five days is moved whole to the archive, each under its
 
 test("what is younger stays, and is seen again at once", async () => {
   for (let index = 0; index < 12; index += 1) await send(deadLetters, `event ${index}`);
-  expect(await keepAll(context, partsAt(Date.now() + 4 * DAY_MS))).toEqual({ looked: 12, archived: 0, failed: 0 });
+  expect(await keepAll(context, partsAt(Date.now() + 4 * DAY_MS))).toMatchObject({
+    looked: 12,
+    archived: 0,
+    failed: 0,
+  });
   expect(await inQueue(deadLetters)).toBe(10);
   expect(await archive()).toEqual([]);
 });
@@ -141,10 +153,7 @@ test("a message that could not be deleted is archived by the next run in the sam
 test("a message that the bucket does not take stays in its queue, the others are moved, and the run fails", async () => {
   await send(deadLetters, "refused");
   await send(parkQueue, "taken");
-  const picky = {
-    send: (command: { input: { Body?: string } }) =>
-      command.input.Body?.includes("refused") === true ? Promise.reject(new Error("no")) : s3.send(command as never),
-  } as unknown as S3Client;
+  const picky = s3That((command) => command.input.Body?.includes("refused") === true);
   const parts = partsAt(Date.now() + 6 * DAY_MS, { s3: picky });
   await expect(keepAll(context, parts)).rejects.toMatchObject({ code: "ARCHIVE_FAILED", detail: { count: 1 } });
   expect((await archive()).map(({ body }) => body)).toEqual(["taken"]);
@@ -182,7 +191,7 @@ test("what a consumer left behind is archived at once, the events that waited fo
   await send(work, "an event that waited");
   await send(parkQueue, "a record");
   const run = await keepAll(context, partsAt(Date.now(), { ssm: withoutConsumer(work) }));
-  expect(run).toEqual({ looked: 3, archived: 2, failed: 0 });
+  expect(run).toMatchObject({ looked: 3, archived: 2, failed: 0 });
   const kept = await archive();
   expect(kept.map(({ place }) => place)).toEqual(["crm-sync", "crm-sync"]);
   expect(new Set(kept.map(({ body }) => body))).toEqual(new Set(["a dead letter", "an event that waited"]));
@@ -191,13 +200,40 @@ test("what a consumer left behind is archived at once, the events that waited fo
 
 test("a queue that somebody deleted after its consumer left is no failure", async () => {
   const run = await keepAll(context, partsAt(Date.now(), { ssm: withoutConsumer(`${deadLetters}-gone`) }));
-  expect(run).toEqual({ looked: 0, archived: 0, failed: 0 });
+  expect(run).toMatchObject({ looked: 0, archived: 0, failed: 0 });
+});
+
+test("each run tells what lies in the bucket: archived now or long ago, or given up by the mapping; claims are no failures", async () => {
+  for (const Key of ["archive/bridge/2026-01-01/1.json", "aws/lambda/a/b/1", "aws/lambda/a/b/2", "parked/1"])
+    await s3.send(new PutObjectCommand({ Bucket: "failures", Key, Body: "{}" }));
+  await send(deadLetters, "an event");
+  const told: Record<string, number> = {};
+  const metrics = {
+    addMetric: (name: string, _unit: string, value: number) => (told[name] = value),
+    publishStoredMetrics: () => undefined,
+  } as unknown as Metrics;
+  const { lying } = await keepAll(context, partsAt(Date.now() + 6 * DAY_MS, { metrics }));
+  expect(lying).toEqual({ archived: 2, givenUp: 2 });
+  expect(told).toMatchObject({ DeadLettersArchived: 1, ArchiveDepth: 2, GivenUpDepth: 2 });
+});
+
+test("what lies in the bucket is told also by a run that could not move everything", async () => {
+  await send(parkQueue, "a record");
+  const told: string[] = [];
+  const metrics = {
+    addMetric: (name: string) => told.push(name),
+    publishStoredMetrics: () => undefined,
+  } as unknown as Metrics;
+  const readOnly = s3That((command) => command instanceof PutObjectCommand);
+  const parts = partsAt(Date.now() + 6 * DAY_MS, { s3: readOnly, metrics });
+  await expect(keepAll(context, parts)).rejects.toMatchObject({ code: "ARCHIVE_FAILED" });
+  expect(told).toContain("ArchiveDepth");
 });
 
 test("with no time left nothing is touched", async () => {
   await send(deadLetters, "an event");
   const short = { getRemainingTimeInMillis: () => 4_000 } as Context;
-  expect(await keepAll(short, partsAt(Date.now() + 6 * DAY_MS))).toEqual({ looked: 0, archived: 0, failed: 0 });
+  expect(await keepAll(short, partsAt(Date.now() + 6 * DAY_MS))).toMatchObject({ looked: 0, archived: 0, failed: 0 });
 });
 
 test("without the bridge's part of the topology nobody knows where to look", async () => {

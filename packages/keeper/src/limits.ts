@@ -9,7 +9,13 @@ export const MAX_RECEIVED = 10;
  */
 export const HIDDEN_MARGIN_S = 30;
 
-/** Milliseconds of the function's time that are kept for showing what is young again, for metrics and for the answer. */
+/**
+ * Pages of 1,000 keys that are counted under a prefix: a person needs to know that something lies there, and of more than ten
+ * thousand no more than that. Source of the page: "ListObjectsV2", MaxKeys.
+ */
+export const MOST_PAGES = 10;
+
+/** Milliseconds of the function's time that are kept for showing what is young again, for counting, for metrics and for the answer. */
 export const END_RESERVE_MS = 5_000;
 
 /** Timeouts of the AWS clients, in ms: a lost connection must not take the whole run. The SDK tries three times. */

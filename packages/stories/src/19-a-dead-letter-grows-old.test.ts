@@ -42,6 +42,8 @@ interface Archived {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+const ofArchive = () => rungIn(world).flatMap(({ alarm, to }) => (alarm === "ArchiveDepth" ? [to] : []));
+
 const depths = () =>
   [world.parkQueue, world.deadLettersOf("crm-sync")].map((queue) => world.cloud.queues.depth(queue).visible);
 
@@ -71,10 +73,11 @@ test("what lies in a dead-letter queue for five days is moved to the archive, an
 
   const quiet = rungIn(world).findLast(({ alarm }) => alarm === "ParkedDepth");
   expect(quiet?.to, "the queue is empty, so its own alarm says that all is well").toBe("OK");
-  expect(pagedIn(world, "DeadLettersArchived")).toContain("failures list --place archive");
+  expect(pagedIn(world, "ArchiveDepth")).toContain("failures list --place archive");
 
   await clock.advance(9 * DAY);
   expect(await archived()).toEqual(kept);
+  expect(ofArchive(), "whoever looks sees red for as long as something lies there").toEqual(["ALARM"]);
   expect(cloud.spy.facts.filter((fact) => fact.kind === "warning" && fact.text.includes("is gone"))).toEqual([]);
 });
 
@@ -89,4 +92,7 @@ test("what grew old is listed and goes back like the rest", async () => {
   expect(redriven.out).toContain("1  sent back to their consumer");
   expect(await archived()).toEqual({});
   expect(world.cloud.queues.depth(world.parkQueue).visible).toBe(1);
+
+  await clock.advance(DAY / 3);
+  expect(ofArchive(), "it ends when the keeper has counted again").toEqual(["ALARM", "OK"]);
 });

@@ -34,7 +34,7 @@ export async function startFunctions(
     clock,
   });
   ending.add(() => lambda.stop());
-  const functions = withFunctionFaults(lambda.functions, faulting.injector);
+  const functions = withFunctionFaults(lambda.functions, faulting.injector, spy);
   const http = await startHttpApis({ graph, functions, authorize: iam.authorize, spy, clock });
   ending.add(() => http.stop());
   addresses = http.apis;

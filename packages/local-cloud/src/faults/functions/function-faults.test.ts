@@ -104,16 +104,17 @@ test("the execution after it starts afresh", async () => {
   expect((await fn.invoke({})).value).toBe(1);
 });
 
-test("an invocation that is throttled never runs", async () => {
-  const { injector } = strikeWith({ kind: "function-throttled", rate: 1 });
+test("an invocation that is throttled never runs, and counts as one that Lambda refused", async () => {
+  const { injector, spy } = strikeWith({ kind: "function-throttled", rate: 1 });
   const before = fn.spy.facts.length;
-  const functions = withFunctionFaults(fn.functions, injector);
+  const functions = withFunctionFaults(fn.functions, injector, spy);
   await expect(functions.invoke("Test", "{}")).rejects.toMatchObject({ name: "TooManyRequestsException" });
   expect(fn.spy.facts.length).toBe(before);
+  expect(spy.facts).toContainEqual(expect.objectContaining({ kind: "function-throttled", functionName: "Test" }));
 });
 
 test("the plan says when in its work a function fails", async () => {
-  const { injector, injected } = strikeWith({ kind: "function-dies", rate: 1 });
+  const { injector, injected, spy } = strikeWith({ kind: "function-dies", rate: 1 });
   const seen: (Misfortune | undefined)[] = [];
   const functions = withFunctionFaults(
     {
@@ -124,6 +125,7 @@ test("the plan says when in its work a function fails", async () => {
       },
     },
     injector,
+    spy,
   );
   for (let call = 0; call < 30; call++) await functions.invoke("Test", "{}");
   expect(new Set(seen.map((misfortune) => misfortune?.afterAnswers)).size).toBeGreaterThan(5);

@@ -1,5 +1,6 @@
 import { awsFault } from "../../services/aws-fault.ts";
 import type { Functions } from "../../services/lambda/functions.ts";
+import type { Spy } from "../../spy/facts.ts";
 import type { Injector, Strike } from "../injector.ts";
 import { MOST_ANSWERS } from "../limits.ts";
 import type { InsideKind, Misfortune } from "./misfortune.ts";
@@ -12,8 +13,8 @@ const KINDS = [
   "function-dies",
 ] as const;
 
-/** Puts the faults of functions before their invocations, whoever invokes them. */
-export function withFunctionFaults(functions: Functions, injector: Injector): Functions {
+/** Puts the faults of functions before their invocations, whoever invokes them. A refusal counts as Lambda's own would. */
+export function withFunctionFaults(functions: Functions, injector: Injector, spy: Pick<Spy, "tell">): Functions {
   return {
     ...functions,
     invoke: async (name, payload) => {
@@ -21,6 +22,7 @@ export function withFunctionFaults(functions: Functions, injector: Injector): Fu
       const place = { service: "lambda", operation: "Invoke", resource: name, caller: "lambda" };
       const strike = injector.meet(place, KINDS);
       if (strike?.kind === "function-throttled") {
+        spy.tell({ kind: "function-throttled", functionName: name });
         throw awsFault("TooManyRequestsException", "Rate Exceeded.", { status: 429 });
       }
       return functions.invoke(name, payload, strike && misfortuneOf(strike as Strike<InsideKind>));
