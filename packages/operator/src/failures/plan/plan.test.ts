@@ -40,6 +40,17 @@ test("records go first, in the order of their stream, then what lies in the buck
   expect(inOrder(entries).map(({ id }) => id)).toEqual(["b-9", "a-12", "large", "i-1", "i-2"]);
 });
 
+test("a backfill goes after the change that its row held, since a consumer without a guard takes the last for the latest", () => {
+  const first = writtenAs(5, sequenceOf("2026-01-01T00:00:00.000", "1"));
+  const filled = writtenAs(7, backfillSequence(7));
+  const later = writtenAs(9, sequenceOf("2026-01-01T00:00:00.000", "2"));
+  const unstamped = writtenAs(0, backfillSequence(0));
+  const before = eventOf("i", sequenceOf("2026-01-01T00:00:00.000", "0"));
+  const other = eventOf("j", sequenceOf("2026-01-01T00:00:00.000", "1"));
+  const order = inOrder([later, filled, other, unstamped, first, before]).filter((entry) => entry !== other);
+  expect(order).toEqual([unstamped, before, first, filled, later]);
+});
+
 test("a record of which one event failed and another did not may repeat that one", async () => {
   const inPart = record("a", 1, { eventType: "UserRegistered.v1" });
   const whole = record("b", 1, {

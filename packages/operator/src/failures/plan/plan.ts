@@ -3,7 +3,8 @@ import type { Entry } from "../entry.ts";
 import type { GuardWord } from "../guards.ts";
 import type { Try } from "../try/try-entry.ts";
 import type { Tried } from "../try/tried.ts";
-import { orderOf } from "./order.ts";
+import { byHistory } from "./by-history.ts";
+import { orderOf, type Order } from "./order.ts";
 
 /** What a redrive is expected to come to for one failure. */
 export type Forecast =
@@ -45,8 +46,24 @@ export async function makePlan(entries: readonly Entry[], tryEntry: Try): Promis
 
 /** Failures in the order in which they are sent again. */
 export function inOrder(entries: readonly Entry[]): readonly Entry[] {
-  const keyed = entries.map((entry) => ({ entry, key: orderOf(entry).key }));
-  return keyed.toSorted((one, other) => compare(one.key, other.key)).map(({ entry }) => entry);
+  const sorted = entries
+    .map((entry) => ({ entry, ...orderOf(entry) }))
+    .toSorted((one, other) => compare(one.key, other.key));
+  const lanes = Map.groupBy(sorted.filter(isPlaced), ({ entry, item }) => laneOf(entry, item));
+  const rows = new Map([...lanes].map(([lane, ones]) => [lane, byHistory(ones).values()]));
+  // Each lane keeps its places among the others.
+  return sorted.map((one) => {
+    const next = isPlaced(one) ? rows.get(laneOf(one.entry, one.item))?.next().value : undefined;
+    return (next ?? one).entry;
+  });
+}
+
+interface Sorted extends Order {
+  readonly entry: Entry;
+}
+
+function isPlaced(one: Sorted): one is Sorted & { readonly item: string; readonly place: Place } {
+  return one.item !== undefined && one.place !== undefined;
 }
 
 function compare(one: string, other: string): number {
