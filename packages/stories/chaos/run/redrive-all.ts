@@ -70,5 +70,8 @@ async function redrive(
     world,
     chosen?.map(({ id }) => id),
   );
-  await whileTimeGoesBy(world.clock, redriveFailures({ ...options, rate: RATE, plan: false, decision }));
+  await whileTimeGoesBy(
+    world.clock,
+    redriveFailures({ ...options, rate: RATE, plan: false, decision, evenStale: false }),
+  );
 }

@@ -22,6 +22,7 @@ const OPTIONS = [
   "--limit",
   "--rate",
   "--uncertain",
+  "--stale",
   "--confirm",
 ];
 const VALUES = ["bridge", "nowhere", "12h", "-1", "0", "1e9", "NaN", "9".repeat(40), "again", "\u0000", "--", "=", "☃"];

@@ -19,6 +19,11 @@ const args = {
     valueHint: "again|done",
     description: "Of EFFECT_UNCERTAIN: the effect happened (done), or do it, perhaps for the second time (again)",
   },
+  stale: {
+    type: "boolean",
+    default: false,
+    description: "Also what is older than the 109 days that guards remember, which may undo something newer",
+  },
   all: { type: "boolean", default: false, description: "Everything that lies anywhere" },
   ...reachArgs,
 } as const;
@@ -41,6 +46,7 @@ export const failuresRedrive = defineCommand({
       plan: given.plan,
       rate: readNumber("rate", given.rate, REDRIVE_RATE_MOST) ?? REDRIVE_RATE,
       decision: decisionOf(given.uncertain),
+      evenStale: given.stale,
     });
   },
 });

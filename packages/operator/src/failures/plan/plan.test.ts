@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Entry } from "../entry.ts";
 import type { GuardWord } from "../guards.ts";
 import { sampleEntry, sampleRecord } from "../testing/sample-entries.ts";
+import type { Refusal } from "../stale.ts";
 import type { Tried } from "../try/tried.ts";
 import { inOrder, makePlan } from "./plan.ts";
 
@@ -29,8 +30,12 @@ const publishes: Tried = {
 };
 const opens = (guard: GuardWord): Tried => ({ kind: "opens", passes: true, guard, event: {} });
 
-async function forecastOf(entries: readonly Entry[], tried: Tried) {
-  const plan = await makePlan(entries, () => Promise.resolve(tried));
+async function forecastOf(entries: readonly Entry[], tried: Tried, refusal: Refusal = () => undefined) {
+  const plan = await makePlan(entries, {
+    consumers: [{ name: "crm-sync" }, { name: "search-index" }],
+    tryEntry: () => Promise.resolve(tried),
+    refusal,
+  });
   return Object.fromEntries(plan.map(({ entry, forecast }) => [entry.id, forecast]));
 }
 
@@ -89,6 +94,14 @@ test.each([
   ["none", "fresh"],
 ] as const)("where the guard says %s, %s is expected", async (guard, forecast) => {
   expect(await forecastOf([eventOf("i", "1")], opens(guard))).toEqual({ "i-1": forecast });
+});
+
+test("an event of a consumer that left has no queue to go back to", async () => {
+  expect(await forecastOf([eventOf("i", "1", { consumer: "left" })], opens("enter"))).toEqual({ "i-1": "stuck" });
+});
+
+test("what a redrive would leave for its age is stale, whatever the guard says", async () => {
+  expect(await forecastOf([eventOf("i", "1")], opens("enter"), () => "too old")).toEqual({ "i-1": "stale" });
 });
 
 test("what today's code refuses would fail again, and what is no record is stuck", async () => {

@@ -1,6 +1,7 @@
 import { comparePlaces, type Place } from "@streambridge/events";
 import type { Entry } from "../entry.ts";
 import type { GuardWord } from "../guards.ts";
+import type { Refusal } from "../stale.ts";
 import type { Try } from "../try/try-entry.ts";
 import type { Tried } from "../try/tried.ts";
 import { byHistory } from "./by-history.ts";
@@ -14,11 +15,13 @@ export type Forecast =
   | "repeat"
   /** Something newer of the same item was done, or is about to be. */
   | "superseded"
+  /** It is older than what guards remember; see `refuseStale`. */
+  | "stale"
   /** Its consumer does not know whether an earlier try had its effect; see `--uncertain`. */
   | "uncertain"
   /** Today's code of this tree would fail on it again. */
   | "fails"
-  /** It is no record and no event: only `purge` takes it away. */
+  /** It is no record and no event, or its consumer is not there: only `purge` takes it away. */
   | "stuck";
 
 /** One failure of a plan. */
@@ -30,16 +33,30 @@ export interface Planned {
   readonly tried: Tried;
 }
 
+/** What a plan depends on. */
+export interface Planning {
+  /** Those of the stage. */
+  readonly consumers: readonly { readonly name: string }[];
+  readonly tryEntry: Try;
+  readonly refusal: Refusal;
+}
+
 /**
  * What a redrive would do, in the order in which it would: records first, each item's by sequence, then what lies in the
  * failures bucket, then events. Nothing is sent.
  */
-export async function makePlan(entries: readonly Entry[], tryEntry: Try): Promise<readonly Planned[]> {
+export async function makePlan(
+  entries: readonly Entry[],
+  { consumers, tryEntry, refusal }: Planning,
+): Promise<readonly Planned[]> {
   const places = placesIn(entries);
   const planned: Planned[] = [];
   for (const entry of inOrder(entries)) {
     const tried = await tryEntry(entry);
-    planned.push({ entry, to: destinationOf(entry), tried, forecast: forecastFor(entry, tried, places) });
+    const to = destinationOf(entry, consumers);
+    if (to === "nowhere") planned.push({ entry, to, tried, forecast: "stuck" });
+    else if (refusal(entry) !== undefined) planned.push({ entry, to, tried, forecast: "stale" });
+    else planned.push({ entry, to, tried, forecast: forecastFor(entry, tried, places) });
   }
   return planned;
 }
@@ -71,13 +88,13 @@ function compare(one: string, other: string): number {
 }
 
 /** Where a redrive takes a failure. */
-export function destinationOf({ content }: Entry): Planned["to"] {
+function destinationOf({ content, consumer = "" }: Entry, consumers: Planning["consumers"]): Planned["to"] {
   if (content.kind === "unknown") return "nowhere";
-  return content.kind === "event" ? "queue" : "bridge";
+  if (content.kind !== "event") return "bridge";
+  return consumers.some(({ name }) => name === consumer) ? "queue" : "nowhere";
 }
 
 function forecastFor(entry: Entry, tried: Tried, places: Places): Forecast {
-  if (entry.content.kind === "unknown") return "stuck";
   const known = tried.kind === "opens" ? FORECAST_OF[tried.guard] : undefined;
   if (known !== undefined) return known;
   if (!tried.passes) return "fails";

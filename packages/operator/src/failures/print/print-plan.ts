@@ -6,9 +6,10 @@ const WORDS: Readonly<Record<Forecast, string>> = {
   fresh: "nothing speaks against it",
   repeat: "may be repeats: something of them took effect before",
   superseded: "superseded: something newer of the same item was done or is sent again as well",
+  stale: "stay: older than what guards remember; `redrive` says what to do instead (docs/dead-letter-archive.md)",
   uncertain: "uncertain: say --uncertain done or --uncertain again",
   fails: "would fail again with the code of this tree",
-  stuck: "no records and no events: only purge takes them away",
+  stuck: "go nowhere: no records and no events, or of a consumer that is not there; only purge takes them away",
 };
 
 /** Shows what a redrive would do: how many go where, and what is expected of them. */

@@ -54,6 +54,7 @@ async function redriveOnce(interruptAfter: number): Promise<number> {
   await redrive(bench, new Hold(bench.reach, entries), entries, {
     rate: 10_000,
     decision: undefined,
+    refusal: () => undefined,
     stop: wish.signal,
     progress: () => ++done === interruptAfter && wish.abort(),
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Where } from "../look.ts";
 import { view } from "../stage.ts";
 import { BUCKET, startFailuresBench, type FailuresBench } from "../testing/failures-bench.ts";
+import type { Refusal } from "../stale.ts";
 import { sampleRecord } from "../testing/sample-entries.ts";
 import { Hold } from "./hold.ts";
 import { redrive, type Done } from "./redrive.ts";
@@ -22,6 +23,7 @@ async function redriveAll(
   where: Where = {},
   onDone: (done: Done, stop: () => void) => void = () => {},
   decision?: Decision,
+  refusal: Refusal = () => undefined,
 ) {
   const wish = new AbortController();
   const seen = await bench.look(where);
@@ -29,10 +31,14 @@ async function redriveAll(
   return redrive(bench, new Hold(bench.reach, entries), entries, {
     rate: 1_000,
     decision,
+    refusal,
     stop: wish.signal,
     progress: (done) => onDone(done, () => wish.abort()),
   });
 }
+
+/** Refuses the first change of item `a`. */
+const refuseFirst: Refusal = ({ content }) => (JSON.stringify(content).includes("a-1") ? "too old" : undefined);
 
 const kindsOf = ({ done }: { done: readonly Done[] }) => done.map(({ redriven }) => redriven.kind);
 
@@ -68,6 +74,13 @@ test("what is published, ignored or parked anew is taken away; what is to be tri
   let number = 0;
   bench.answer = () => ({ outcome: outcomes[number++] ?? "published", published: [] });
   expect(kindsOf(await redriveAll())).toEqual(["published", "ignored", "parked anew", "stays"]);
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
+});
+
+test("what is refused stays where it lies, and the others of its item go on", async () => {
+  for (const sequence of [1, 2]) await park(sampleRecord("a", sequence));
+  const { done } = await redriveAll({}, () => {}, undefined, refuseFirst);
+  expect(done.map(({ redriven }) => redriven)).toEqual([{ kind: "stays", why: "too old" }, { kind: "published" }]);
   expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
 });
 

@@ -2,6 +2,7 @@ import type { Decision } from "@streambridge/consumer-kit/inspect";
 import { REDRIVES_AT_ONCE } from "../../limits.ts";
 import type { Entry } from "../entry.ts";
 import type { Stage } from "../stage.ts";
+import type { Refusal } from "../stale.ts";
 import { ClearAway } from "./clear-away.ts";
 import type { Hold } from "./hold.ts";
 import { lanesOf, type Lane } from "./lanes.ts";
@@ -13,6 +14,8 @@ export interface RedriveOptions {
   /** Entries a second at most. */
   readonly rate: number;
   readonly decision: Decision | undefined;
+  /** What is left where it lies, and why. */
+  readonly refusal: Refusal;
   /** Aborts when somebody wants it to end: what is under way is ended, the rest stays. */
   readonly stop: AbortSignal;
   /** Told of each entry that is done with. */
@@ -42,7 +45,7 @@ export async function redrive(
   stage: Stage,
   hold: Hold,
   entries: readonly Entry[],
-  { rate, decision, stop, progress }: RedriveOptions,
+  { rate, decision, refusal, stop, progress }: RedriveOptions,
 ): Promise<RedriveSummary> {
   const clearAway = new ClearAway(stage.reach);
   const pace = new Pace(rate);
@@ -51,10 +54,12 @@ export async function redrive(
   const done = new Map<Entry, Done>();
 
   const take = async (entry: Entry): Promise<void> => {
-    await pace.turn(ended);
+    const why = refusal(entry);
+    if (why === undefined) await pace.turn(ended);
     if (ended.aborted) return;
     await hold.renew();
-    const redriven = await redriveOne(entry, { ...stage, clearAway, decision });
+    const redriven: Redriven =
+      why === undefined ? await redriveOne(entry, { ...stage, clearAway, decision }) : { kind: "stays", why };
     if (redriven.kind !== "stays") hold.settle(entry);
     done.set(entry, { entry, redriven });
     progress({ entry, redriven });

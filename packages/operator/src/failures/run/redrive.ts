@@ -1,7 +1,7 @@
 import type { Decision } from "@streambridge/consumer-kit/inspect";
 import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
-import { readSubscriptions } from "../../local/subscriptions.ts";
+import { readSubscriptions, type Subscription } from "../../local/subscriptions.ts";
 import { listenForStop } from "../../stop.ts";
 import { choose } from "../choose.ts";
 import { gapsIn, mayHideMore } from "../gaps.ts";
@@ -13,6 +13,7 @@ import { failsStill, printSummary, summaryJson } from "../print/print-summary.ts
 import { showBar } from "../print/show-bar.ts";
 import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
 import { onStage, take, view, type Stage } from "../stage.ts";
+import { refuseStale, type Refusal } from "../stale.ts";
 import { tryOn } from "../try/try-entry.ts";
 import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
 
@@ -23,6 +24,8 @@ export interface RedriveRunOptions extends FailuresOptions {
   /** Entries a second at most. */
   readonly rate: number;
   readonly decision: Decision | undefined;
+  /** Whether to send what is older than guards remember as well. */
+  readonly evenStale: boolean;
 }
 
 /**
@@ -38,7 +41,12 @@ export async function redriveFailures(options: RedriveRunOptions): Promise<numbe
 async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const seen = await view(stage, options.limit, options.selection);
   const entries = await choose(stage, entriesIn(seen), options.selection);
-  const planned = await makePlan(entries, tryOn(stage, await readSubscriptions(options.project)));
+  const subscriptions = await readSubscriptions(options.project);
+  const planned = await makePlan(entries, {
+    consumers: stage.topology.consumers,
+    tryEntry: tryOn(stage, subscriptions),
+    refusal: refusalFor(subscriptions, options),
+  });
   if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned), gaps: gapsIn(seen) });
   else {
     const screen = new Screen(options.out);
@@ -51,12 +59,13 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const { limit, selection, json, out, rate, decision } = options;
   const screen = new Screen(out);
+  const refusal = refusalFor(await readSubscriptions(options.project), options);
   const wish = listenForStop(REDRIVE_STOP_MS);
   try {
     const { seen, hold } = await take(stage, limit, selection);
     const entries = await hold.keep((all) => choose(stage, all, selection));
     const progress = json ? () => {} : showBar(screen, entries.length);
-    const summary = await redrive(stage, hold, entries, { rate, decision, stop: wish.signal, progress });
+    const summary = await redrive(stage, hold, entries, { rate, decision, refusal, stop: wish.signal, progress });
     screen.status("");
     if (json) writeJson(out, { stage: options.stage, ...summaryJson(summary), gaps: gapsIn(seen) });
     else {
@@ -67,6 +76,10 @@ async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> 
   } finally {
     wish.dispose();
   }
+}
+
+function refusalFor(subscriptions: readonly Subscription[], { evenStale }: RedriveRunOptions): Refusal {
+  return evenStale ? () => undefined : refuseStale(subscriptions, Date.now());
 }
 
 /** @throws what ended it, now that the rest has been told */
