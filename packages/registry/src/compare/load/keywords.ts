@@ -7,6 +7,7 @@ import { setUp } from "./set-up.ts";
 export type Entry = { readonly names: readonly string[] } & (
   | { readonly kind: "plain"; readonly keyword: string; readonly value: Json }
   | { readonly kind: "reference"; readonly value: string }
+  | { readonly kind: "dynamic"; readonly value: Json }
   | { readonly kind: "beyond"; readonly what: string }
   | {
       readonly kind: "schema";
@@ -58,7 +59,8 @@ function read(schema: JsonObject, keyword: string, value: Json, dialect: Dialect
   if (keyword === "dependencies") return dependencies(schema, value);
   if (modern && keyword === "dependentRequired") return [plain(keyword, value)];
   if (modern && keyword === "dependentSchemas") return named(keyword, value, keyword);
-  if (modern && (keyword === "$dynamicRef" || keyword === "$recursiveRef")) return [beyond(keyword)];
+  if (modern && keyword === "$dynamicRef") return [{ kind: "dynamic", value, names: [] }];
+  if (modern && keyword === "$recursiveRef") return [beyond(keyword)];
   return [];
 }
 

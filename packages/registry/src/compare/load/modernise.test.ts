@@ -37,6 +37,11 @@ test("a place in the new form is told as the place in what was written", () => {
   expect(writtenAt("/$defs/a b/type")).toBe("/definitions/a b/type");
 });
 
+test("a dynamic reference to the only anchor, the document's own, is a plain one", () => {
+  const tree = { $dynamicAnchor: "node", type: "array", items: { $dynamicRef: "#node" } };
+  expect(modernise(tree, "2020-12").root).toEqual({ type: "array", items: { $ref: "#" } });
+});
+
 test("a schema that only a reference finds is taken in", () => {
   const written = { components: { User: { items: [{ type: "string" }] } }, $ref: "#/components/User" };
   const { root } = modernise(written, "draft-07");
@@ -45,6 +50,11 @@ test("a schema that only a reference finds is taken in", () => {
 
 test.each([
   ["a dynamic reference", { $dynamicRef: "#a" }, "$dynamicRef"],
+  [
+    "a dynamic reference to one of two anchors",
+    { $dynamicAnchor: "a", items: { $dynamicRef: "#a" }, $defs: { inner: { $dynamicAnchor: "a" } } },
+    "$dynamicRef",
+  ],
   [
     "a reference into another file",
     { $ref: "https://example.com/other.json" },

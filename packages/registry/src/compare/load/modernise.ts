@@ -69,10 +69,17 @@ class Moderniser {
       this.#refuseInherited(entry.names);
       if (entry.kind === "plain") modern[entry.keyword] = entry.value;
       else if (entry.kind === "reference") this.#pending.push({ owner: modern, reference: entry.value, resource });
+      else if (entry.kind === "dynamic") this.#dynamic(modern, entry.value, resource);
       else if (entry.kind === "beyond") this.#beyond ??= entry.what;
       else this.#inner(modern, entry, from, to, resource);
     }
     return modern;
+  }
+
+  /** A dynamic reference to the anchor of the whole document, of which there is only one, is a plain reference to it. */
+  #dynamic(owner: Record<string, Json>, reference: Json, resource: Resource): void {
+    if (isOnlyAnchor(this.#root, reference)) this.#pending.push({ owner, reference: "#", resource });
+    else this.#beyond ??= "$dynamicRef";
   }
 
   #inner(
@@ -114,6 +121,13 @@ class Moderniser {
     const inherited = names.find((name) => INHERITED.has(name));
     if (inherited !== undefined) this.#beyond ??= `a property named ${inherited}`;
   }
+}
+
+/** Whether `#name` means the whole document wherever it stands: nothing else has that name, or is a document of its own. */
+function isOnlyAnchor(root: Json, reference: Json): boolean {
+  if (!isObject(root) || reference !== `#${String(root["$dynamicAnchor"])}`) return false;
+  const { $dynamicAnchor: _anchor, $id: _id, ...rest } = root;
+  return !/"\$(dynamicAnchor|id)":/.test(JSON.stringify(rest));
 }
 
 /** Sets a member even when it is called `__proto__`. */

@@ -21,7 +21,11 @@ export class References {
     const resource = this.#resourceOf(schema, pointer, outer);
     if (isObject(schema)) {
       const id = schema["$id"];
-      const names = [schema["$anchor"], typeof id === "string" && id.startsWith("#") ? id.slice(1) : undefined];
+      const names = [
+        schema["$anchor"],
+        schema["$dynamicAnchor"],
+        typeof id === "string" && id.startsWith("#") ? id.slice(1) : undefined,
+      ];
       for (const name of names) if (typeof name === "string") this.#anchors.set(`${resource.address}#${name}`, pointer);
     }
     return resource;

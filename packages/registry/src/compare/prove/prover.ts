@@ -1,6 +1,6 @@
 import { isObject, step } from "../../json.ts";
 import { PROOF_GOALS, PROOF_SPLITS } from "../limits.ts";
-import { rootOf, type Node } from "../load/document.ts";
+import { type Node } from "../load/document.ts";
 import { boundCases, casesOf, presenceCases, typeCases, valueCases, type Cases } from "./cases.ts";
 import { isEmpty } from "./empty.ts";
 import { isNothing } from "./fact/members.ts";
@@ -123,8 +123,6 @@ export class Prover {
   }
 
   #decide(known: Knowledge, goal: Node, splits: number): boolean {
-    if (goal.document.beyondProof !== undefined)
-      throw new Unsupported(goal.document.beyondProof, rootOf(goal.document));
     const values = valuesOf(known);
     if (values !== undefined) {
       const wrong = values.find((value) => !goal.document.acceptsAt(goal, value));
@@ -164,7 +162,8 @@ export class Prover {
 /** How far is looked, at every goal, for whether there is anything to prove at all. */
 const SHALLOW = 3;
 
-function isAnything({ schema }: Node): boolean {
+/** Whether a schema plainly accepts everything. */
+export function isAnything({ schema }: Node): boolean {
   return schema === true || (isObject(schema) && Object.keys(schema).every((keyword) => SILENT.has(keyword)));
 }
 
