@@ -37,8 +37,11 @@ export const AUTOMATA_KEPT = 300;
 /** The longest bound on a string's length that is turned into an automaton, in code points. */
 export const LENGTH_AS_PATTERN = 300;
 
-/** Patterns of property names that are set against each other; each doubles the regions that names fall into. */
+/** Patterns of property names from which names are made that others take or refuse; each is set against each. */
 export const NAME_PATTERNS = 5;
+
+/** Regions that patterns of property names divide all names into; each pattern may double them. */
+export const NAME_REGIONS = 200;
 
 /** Whole numbers between two bounds that are looked at one by one. */
 export const COUNTED_INTEGERS = 64;

@@ -125,8 +125,9 @@ class Moderniser {
 
 /** Whether `#name` means the whole document wherever it stands: nothing else has that name, or is a document of its own. */
 function isOnlyAnchor(root: Json, reference: Json): boolean {
-  if (!isObject(root) || reference !== `#${String(root["$dynamicAnchor"])}`) return false;
-  const { $dynamicAnchor: _anchor, $id: _id, ...rest } = root;
+  if (!isObject(root)) return false;
+  const { $dynamicAnchor: anchor, $id: _id, ...rest } = root;
+  if (typeof anchor !== "string" || reference !== `#${anchor}`) return false;
   return !/"\$(dynamicAnchor|id)":/.test(JSON.stringify(rest));
 }
 

@@ -1,28 +1,20 @@
 import { setUp } from "../load/set-up.ts";
-import { intersection, languageOf, type Language, type Pattern } from "./language.ts";
+import { CODED_FORMATS } from "./coded-formats.ts";
+import { intersection, languageAround, languageOf, lengthBetween, type Language, type Pattern } from "./language.ts";
 
 /** What is known of the strings of a format. */
 export interface FormatLanguage {
-  /** Has every string of the format in it. */
-  readonly around: Language;
-  /** Has only strings of the format in it; absent where Ajv decides by code. */
+  /** Has every string of the format in it; absent where nothing is known of all of them. */
+  readonly around?: Language;
+  /** Has only strings of the format in it; absent where none are known. */
   readonly inside?: Language;
 }
 
-/** What the formats that ajv-formats 3.0.1 decides by code cannot go beyond; from its source, `src/formats.ts`. */
-const AROUND: Readonly<Record<string, Pattern>> = {
-  date: { source: String.raw`^\d{4}-\d{2}-\d{2}$` },
-  time: { source: String.raw`^\d\d:\d\d:\d\d(?:\.\d+)?(?:[zZ]|[+\-]\d\d(?::?\d\d)?)$` },
-  "iso-time": { source: String.raw`^\d\d:\d\d:\d\d(?:\.\d+)?(?:[zZ]|[+\-]\d\d(?::?\d\d)?)?$` },
-  "date-time": { source: String.raw`^\d{4}-\d\d-\d\d[tT\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:[zZ]|[+\-]\d\d(?::?\d\d)?)$` },
-  "iso-date-time": {
-    source: String.raw`^\d{4}-\d\d-\d\d[tT\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:[zZ]|[+\-]\d\d(?::?\d\d)?)?$`,
-  },
-  uri: { source: String.raw`^[a-zA-Z][a-zA-Z0-9+\-.]*:[\x21-\x7e]*$` },
-};
+/** Up to which length a format that bounds its length by looking ahead is spelled out, in code points. */
+const SPELLED_OUT = 40;
 
-/** Formats whose strings are all strings of another one: the other only asks for less. */
-const WIDER: Readonly<Record<string, readonly string[]>> = { time: ["iso-time"], "date-time": ["iso-date-time"] };
+/** Formats whose patterns name no character beyond ASCII. */
+const ASCII_ONLY = new Set(["email", "hostname", "ipv4", "ipv6", "uri-reference", "uuid", "json-pointer-uri-fragment"]);
 
 const kept = new Map<string, FormatLanguage | undefined>();
 
@@ -32,21 +24,29 @@ export function formatLanguage(name: string): FormatLanguage | undefined {
   return kept.get(name);
 }
 
-/** Whether one format only asks for less than another. */
-export function isWiderFormat(wider: string, name: string): boolean {
-  return wider === name || WIDER[name]?.includes(wider) === true;
-}
-
 function build(name: string): FormatLanguage | undefined {
-  const pattern = AROUND[name];
-  const known = pattern === undefined ? undefined : languageOf(pattern);
-  if (known !== undefined) return { around: known };
+  const coded = CODED_FORMATS[name];
+  if (coded !== undefined)
+    return languages(coded.around && languageOf(coded.around), coded.inside && languageOf(coded.inside));
   const format = setUp("2020-12").formats[name];
   if (!(format instanceof RegExp) || format.flags.replaceAll(/[iu]/g, "") !== "") return undefined;
-  const around = languageOf({ source: format.source, ...(format.ignoreCase && { flags: "i" as const }) });
-  if (around === undefined) return undefined;
+  const pattern: Pattern = { source: format.source, ...(format.ignoreCase && { flags: "i" as const }) };
   // With `u` and `i` together a few letters beyond ASCII fold into it (U+017F into s); within ASCII nothing differs.
   const ascii = languageOf({ source: String.raw`^[\x00-\x7f]*$` });
-  const inside = ascii === undefined ? undefined : intersection([around, ascii]);
-  return { around, ...(inside !== undefined && { inside }) };
+  const around = languageAround(pattern);
+  return languages(ASCII_ONLY.has(name) ? meet(around, ascii) : around, meet(insideOf(name, pattern), ascii));
+}
+
+/** A host name looks ahead for its length, which takes too large an automaton; short ones are host names all the same. */
+function insideOf(name: string, pattern: Pattern): Language | undefined {
+  const exact = languageOf(pattern);
+  return exact ?? (name === "hostname" ? meet(languageAround(pattern), lengthBetween(0, SPELLED_OUT)) : undefined);
+}
+
+function meet(one: Language | undefined, other: Language | undefined): Language | undefined {
+  return one === undefined || other === undefined ? undefined : intersection([one, other]);
+}
+
+function languages(around: Language | undefined, inside: Language | undefined): FormatLanguage {
+  return { ...(around !== undefined && { around }), ...(inside !== undefined && { inside }) };
 }

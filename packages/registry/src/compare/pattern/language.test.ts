@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { random } from "../witness/random.ts";
 import { formatLanguage } from "./formats.ts";
-import { contains, languageOf, lengthBetween, type Language } from "./language.ts";
+import { contains, languageAround, languageOf, lengthBetween, lengthsOf, wordsIn, type Language } from "./language.ts";
 import { wordBetween, wordsOf } from "./words.ts";
 
 /** What the first pattern takes and the second does not; undefined when there is nothing. */
@@ -30,8 +30,37 @@ test.each([
   expect([new RegExp(taken, "u").test(word), new RegExp(refused, "u").test(word)]).toEqual([true, false]);
 });
 
-test.each(["^(?=a)b", String.raw`^([ab]*)\1$`, String.raw`\bword`])("%s is not decided", (source) => {
+test.each(["a(?=b)", String.raw`^([ab]*)\1$`, String.raw`\bword`])("%s is not decided", (source) => {
   expect(languageOf({ source })).toBeUndefined();
+});
+
+test.each([
+  [String.raw`\bword\b`, "word"],
+  [String.raw`^([ab]+)\1$`, "[ab]"],
+  ["^(?!x)(?:a(?=b)|c)", "a|c"],
+])("every string that %s takes is around it, and %s takes those", (source, wider) => {
+  const around = languageAround({ source });
+  expect(contains(languageOf({ source: wider }) as Language, around as Language)).toBe(true);
+});
+
+test("what a pattern looks ahead for from its start is asked of the whole string", () => {
+  expect(between(String.raw`^(?=.*[a-z])(?=.*\d).{8,}$`, "^.*[a-z]")).toBeUndefined();
+  expect(between("^(?!admin).*$", "^(?!adm)")).toBe("adm");
+  expect(between("^(?=a$)", "^a$")).toBeUndefined();
+});
+
+test.each([
+  ["^[ab]c?$", ["a", "b", "ac", "bc"]],
+  ["^[a-z]{1,9}$", undefined],
+  ["^a", undefined],
+])("the strings of %s are counted where they are few", (source, words) => {
+  const found = wordsIn(languageOf({ source }) as Language, 8);
+  expect(found?.toSorted()).toEqual(words?.toSorted());
+});
+
+test("the shortest and the longest string of a pattern are known", () => {
+  expect(lengthsOf(languageOf({ source: "^.{3,500}$" }) as Language)).toEqual({ least: 3, most: 500 });
+  expect(lengthsOf(languageOf({ source: "^ab+$" }) as Language)).toEqual({ least: 2, most: Infinity });
 });
 
 test("a length counts code points, as Ajv does", () => {

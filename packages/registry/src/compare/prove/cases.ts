@@ -3,6 +3,7 @@ import type { Node } from "../load/document.ts";
 import { membersOf, textsOf } from "../load/reading.ts";
 import { COUNTED_VALUES } from "../limits.ts";
 import { groupsOf, memberKnown, requiredIn } from "./fact/members.ts";
+import { reasonsToRefuse } from "./fact/refused.ts";
 import { isOnly, typesOf } from "./fact/types.ts";
 import { valuesOf } from "./fact/values.ts";
 import {
@@ -12,6 +13,8 @@ import {
   fact,
   holding,
   know,
+  refusals,
+  refusedAt,
   refusedBy,
   within,
   type Knowledge,
@@ -76,6 +79,29 @@ export function boundCases(knowledge: Knowledge, goal: Node): readonly Cases[] {
     also(knowledge, fact({ type: "number", maximum: bound })),
     also(knowledge, fact({ type: "number", exclusiveMinimum: bound })),
   ]);
+}
+
+/** Whether a branch of a goal holds or not: what is left over by one branch is for the others. */
+export function branchCases(knowledge: Knowledge, goal: Node): readonly Cases[] {
+  const all = [...branches(goal, "anyOf"), ...branches(goal, "oneOf")];
+  if (all.length > BRANCHES_TOLD) return [];
+  return all.map((branch) => [also(knowledge, branch), also(knowledge, refusedBy(branch))]);
+}
+
+/** Reasons for a refusal that are gone through, at most. */
+const REASONS_TOLD = 4;
+
+/** One case for each keyword for which a schema may be what refuses the value. */
+export function reasonCases(knowledge: Knowledge): readonly Cases[] {
+  const { possible, whole } = typesOf(knowledge);
+  const [type] = possible.size === 1 ? possible : [];
+  const spoken = type === "null" || type === "boolean" ? undefined : type;
+  return refusals(knowledge).flatMap((node) => {
+    const reasons = reasonsToRefuse(node, spoken, whole);
+    if (reasons.length < 2 || reasons.length > REASONS_TOLD) return [];
+    const told = knowledge.entries.some((known) => known.by !== undefined && known.node === node);
+    return told ? [] : [reasons.map((keyword) => also(knowledge, refusedAt(node, keyword)))];
+  });
 }
 
 function branchesOf(goal: Node): readonly Node[] {

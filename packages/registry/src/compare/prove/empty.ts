@@ -1,6 +1,6 @@
 import { EMPTINESS_DEPTH } from "../limits.ts";
 import { casesOf } from "./cases.ts";
-import { elementCount, elementKnown, elementsIn } from "./fact/elements.ts";
+import { elementCount, elementKnown, elementsIn, everyItem } from "./fact/elements.ts";
 import { groupsOf, memberCount, memberKnown, requiredIn } from "./fact/members.ts";
 import { isEmptyRange, rangeOf } from "./fact/range.ts";
 import { noTextLeft } from "./fact/texts.ts";
@@ -73,14 +73,6 @@ function noArrayLeft(prover: Prover, knowledge: Knowledge, depth: number): boole
       everyItem(knowledge, (item) => isEmpty(prover, also(item, contained), { depth: depth - 1 }))
     );
   });
-}
-
-/** Whether something holds of what is known of the item at each position where one may be. */
-function everyItem(knowledge: Knowledge, holds: (item: Knowledge) => boolean): boolean {
-  const elements = elementsIn(knowledge);
-  const told = Math.max(0, ...elements.map(({ first }) => first.length));
-  const positions = Math.min(told + 1, elementCount(knowledge).most);
-  return Array.from({ length: positions }, (_, index) => elementKnown(elements, index)).every(holds);
 }
 
 /** How many items `contains` asks for. */

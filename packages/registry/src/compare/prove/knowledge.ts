@@ -3,6 +3,7 @@ import { FLATTEN_DEPTH } from "../limits.ts";
 import type { Node } from "../load/document.ts";
 import { factOf } from "../load/load.ts";
 import { listOf, membersOf, pointerIn, textsOf } from "../load/reading.ts";
+import { keywordsOf } from "./same.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** One thing that is known of a value: that a schema accepts it, or that it refuses it. */
@@ -11,6 +12,8 @@ export interface Known {
   readonly node: Node;
   /** The schema refuses the value. */
   readonly refused?: true;
+  /** It is this keyword of the schema that refuses it; absent where it may be any. */
+  readonly by?: string;
   /** Keywords that were taken apart into cases, each with the branch of this case; they say nothing more themselves. */
   readonly cut?: Readonly<Record<string, number>>;
 }
@@ -31,8 +34,10 @@ export type Part = Node | Known;
 export function know(parts: readonly Part[]): Knowledge {
   const entries = new Map<string, Known>();
   for (const part of parts) {
-    if ("id" in part) entries.set(part.id, part);
-    else flatten(part, entries, []);
+    if (!("id" in part)) flatten(part, entries, []);
+    else entries.set(part.id, part);
+    const twice = "id" in part && part.refused === true ? refusedTwice(part.node) : undefined;
+    if (twice !== undefined) flatten(twice, entries, []);
   }
   addDependents(entries);
   const list = [...entries.values()];
@@ -54,6 +59,11 @@ export function also({ entries }: Knowledge, ...parts: readonly Part[]): Knowled
 /** That a schema refuses the value. */
 export function refusedBy(node: Node): Known {
   return { id: `!${idOf(node)}`, node, refused: true };
+}
+
+/** That one keyword of a schema refuses the value. */
+export function refusedAt(node: Node, by: string): Known {
+  return { id: `!${idOf(node)}!${by}`, node, refused: true, by };
 }
 
 /** One entry with a keyword taken apart: in this case its branch `branch` holds. */
@@ -104,10 +114,34 @@ export function branches(node: Node, keyword: string): readonly Node[] {
   return listOf(value).map((_branch, index) => within(node, keyword, index));
 }
 
-/** What is known to be refused: by a case that was taken, or by `not`. */
+const refusalsKept = new WeakMap<Knowledge, readonly Node[]>();
+
+/** What is known to be refused: by a case that was taken, or by `not`. Of a union, each branch is. */
 export function refusals(knowledge: Knowledge): readonly Node[] {
-  const taken = knowledge.entries.filter(({ refused }) => refused === true).map(({ node }) => node);
-  return [...taken, ...holding(knowledge, "not").map(({ known }) => within(known.node, "not"))];
+  const kept = refusalsKept.get(knowledge);
+  if (kept !== undefined) return kept;
+  const taken = knowledge.entries.filter(({ refused, by }) => refused === true && by === undefined);
+  const not = holding(knowledge, "not").map(({ known }) => within(known.node, "not"));
+  const all = [...taken.map(({ node }) => node), ...not].flatMap((node) => refusedWith(node, FLATTEN_DEPTH));
+  refusalsKept.set(knowledge, all);
+  return all;
+}
+
+/** What is refused where a schema is: itself, or what it does no more than refer to or unite. */
+function refusedWith(node: Node, depth: number): readonly Node[] {
+  const schema = isObject(node.schema) ? node.schema : {};
+  const [only, ...others] = keywordsOf(node);
+  if (only === undefined || others.length > 0 || depth === 0) return [node];
+  const reference = schema["$ref"];
+  if (typeof reference === "string") return refusedWith(targetOf(node, reference), depth - 1);
+  const united = only === "anyOf" || (only === "allOf" && listOf(schema["allOf"]).length === 1) ? only : undefined;
+  if (united === undefined) return [node];
+  return branches(node, united).flatMap((branch) => refusedWith(branch, depth - 1));
+}
+
+/** What holds where the refused schema does no more than refuse something. */
+function refusedTwice(node: Node): Node | undefined {
+  return keywordsOf(node).join(" ") === "not" ? within(node, "not") : undefined;
 }
 
 /** What a reference leads to. */
@@ -131,6 +165,8 @@ function flatten(node: Node, entries: Map<string, Known>, path: readonly Node[])
   const inner = [...path, node];
   const reference = node.schema["$ref"];
   if (typeof reference === "string") flatten(targetOf(node, reference), entries, inner);
+  const twice = isObject(node.schema["not"]) ? refusedTwice(within(node, "not")) : undefined;
+  if (twice !== undefined) flatten(twice, entries, inner);
   for (const part of branches(node, "allOf")) flatten(part, entries, inner);
 }
 

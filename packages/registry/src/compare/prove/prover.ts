@@ -1,7 +1,16 @@
 import { isObject, step } from "../../json.ts";
 import { PROOF_GOALS, PROOF_SPLITS } from "../limits.ts";
 import { type Node } from "../load/document.ts";
-import { boundCases, casesOf, presenceCases, typeCases, valueCases, type Cases } from "./cases.ts";
+import {
+  boundCases,
+  branchCases,
+  casesOf,
+  presenceCases,
+  reasonCases,
+  typeCases,
+  valueCases,
+  type Cases,
+} from "./cases.ts";
 import { isEmpty } from "./empty.ts";
 import { isNothing } from "./fact/members.ts";
 import { valuesOf } from "./fact/values.ts";
@@ -140,9 +149,9 @@ export class Prover {
   #byCases(known: Knowledge, goal: Node, splits: number): boolean {
     if (splits >= PROOF_SPLITS) return false;
     const told = branching(goal)
-      ? [...valueCases(known), ...presenceCases(known, goal), ...boundCases(known, goal)]
+      ? [...valueCases(known), ...presenceCases(known, goal), ...boundCases(known, goal), ...branchCases(known, goal)]
       : [];
-    const all: Cases[] = [...casesOf(known), ...typeCases(known), ...told];
+    const all: Cases[] = [...casesOf(known), ...typeCases(known), ...told, ...reasonCases(known)];
     return all.some((cases) => this.attempt(() => cases.every((one) => this.within(one, goal, splits + 1))));
   }
 

@@ -49,7 +49,8 @@ function behind(node: Node): Node {
   return node.document.at(pointerIn(reference)) ?? node;
 }
 
-function keywordsOf({ schema }: Node): readonly string[] {
+/** The keywords of a node that ask for something, sorted. */
+export function keywordsOf({ schema }: Node): readonly string[] {
   if (!isObject(schema)) return [];
   return Object.keys(schema)
     .filter((keyword) => !SILENT.has(keyword))

@@ -3,7 +3,7 @@ import { SEARCH_SEED } from "../limits.ts";
 import type { Document } from "../load/document.ts";
 import { edits } from "./edits.ts";
 import { generatorFor, materialOf } from "./generate/generator.ts";
-import { namesAround } from "./names-around.ts";
+import { namesAround, namesBetween } from "./names-around.ts";
 import { distinct, namesOf, probesOf } from "./probes.ts";
 import { random, some } from "./random.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -33,7 +33,11 @@ export function* candidates(
   const samples: Json[] = [];
   const documents = [emitting, receiving];
   const strings = probes.filter((probe) => typeof probe === "string");
-  const names = distinct([...namesAround(documents, strings), ...namesOf(vocabularies, chance)]);
+  const names = distinct([
+    ...namesBetween(emitting, receiving),
+    ...namesAround(documents, strings),
+    ...namesOf(vocabularies, chance),
+  ]);
   const materials = documents.map((document) => materialOf(document, vocabularies, { probes, names, random: chance }));
   for (const material of materials) {
     for (const value of generatorFor(material).values(material.document.root, 0)) {

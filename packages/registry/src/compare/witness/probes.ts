@@ -1,9 +1,17 @@
 import type { Json } from "../../json.ts";
 import { LENGTH_AS_PATTERN, NAME_PATTERNS } from "../limits.ts";
-import { formatLanguage } from "../pattern/formats.ts";
-import { complement, intersection, languageOf, lengthBetween, type Language } from "../pattern/language.ts";
-import { firstWord, wordBetween, wordsOf } from "../pattern/words.ts";
+import { formatLanguage, type FormatLanguage } from "../pattern/formats.ts";
+import {
+  complement,
+  intersection,
+  languageAround,
+  languageOf,
+  lengthBetween,
+  type Language,
+} from "../pattern/language.ts";
+import { firstWord, wordsOf } from "../pattern/words.ts";
 import { FORMAT_SAMPLES } from "./format-samples.ts";
+import { multiplesBetween } from "./multiples.ts";
 import type { Random } from "./random.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -11,7 +19,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 // oxfmt-ignore
 const PLAIN: readonly Json[] = [
   null, true, false, 0, 1, -1, 2, 0.5, 1.5, 10, 11, 100, 1e9, -1e9,
-  "", "a", "abc", "zz", "A1", "0", "123", "ada@example.com", " ", " a", "a b", "x".repeat(40), "x".repeat(300),
+  "", "a", "abc", "zz", "A1", "0", "123", "ada@example.com", " ", " a", "a b", "{(", "x".repeat(40), "x".repeat(300),
   [], [1], ["a"], ["a", "a"], [1, "a", null, true], {}, { a: 1 }, { other: "x" },
 ];
 
@@ -29,15 +37,16 @@ export function probesOf(emitting: Vocabulary, receiving: Vocabulary, random: Ra
   const all = [emitting, receiving];
   const probes: Json[] = [
     ...all.flatMap(({ literals }) => literals),
-    ...wordsBetween(emitting.patterns, receiving.patterns),
+    ...all.flatMap(({ formats }) => formats.flatMap((format) => FORMAT_SAMPLES[format] ?? [])),
+    ...wordsBetween(spoken(emitting), spoken(receiving)),
     ...wordsInBoth(all),
+    ...multiplesBetween(emitting, receiving),
     ...PLAIN,
   ];
-  for (const { numbers, lengths, patterns, formats, literals } of all) {
+  for (const { numbers, lengths, patterns, literals } of all) {
     probes.push(...numbers.flatMap((bound) => around(bound)));
     probes.push(...lengths.filter((length) => length < WRITTEN_OUT).flatMap(stringsAround));
     probes.push(...patterns.flatMap((source) => padded(source, wordsOf({ source }, WORDS, random))));
-    probes.push(...formats.flatMap((format) => FORMAT_SAMPLES[format] ?? []));
     const texts = literals.filter((literal) => typeof literal === "string");
     probes.push(...texts.flatMap((text) => [`${text}x`, text.toUpperCase(), text.toLowerCase()]));
   }
@@ -126,7 +135,7 @@ export function namesOf(vocabularies: readonly Vocabulary[], random: Random): re
   return distinct([
     ...namesBound(patterns, vocabularies),
     ...declared,
-    ...wordsBetween(patterns, patterns),
+    ...wordsBetween(patterns.map(ofPattern), patterns.map(ofPattern)),
     ...matching,
   ]);
 }
@@ -144,10 +153,28 @@ function namesBound(patterns: readonly string[], vocabularies: readonly Vocabula
   });
 }
 
-function wordsBetween(taking: readonly string[], refusing: readonly string[]): readonly string[] {
+/** What a pattern or a format takes, as far as languages can say. */
+type Spoken = FormatLanguage;
+
+function spoken({ patterns, formats }: Vocabulary): readonly Spoken[] {
+  return [...patterns.map(ofPattern), ...formats.flatMap((name) => formatLanguage(name) ?? [])];
+}
+
+function ofPattern(source: string): Spoken {
+  const [outer, inner] = [languageAround({ source }), languageOf({ source })];
+  return { ...(outer !== undefined && { around: outer }), ...(inner !== undefined && { inside: inner }) };
+}
+
+/** A string for each pair of which one takes what the other refuses: for certain if there is one, or else perhaps. */
+function wordsBetween(taking: readonly Spoken[], refusing: readonly Spoken[]): readonly string[] {
   const pairs = taking.flatMap((taken) => refusing.map((refused) => [taken, refused] as const));
-  return pairs
-    .filter(([taken, refused]) => taken !== refused)
-    .slice(0, PAIRS)
-    .flatMap(([taken, refused]) => wordBetween({ source: taken }, { source: refused }) ?? []);
+  return pairs.slice(0, PAIRS).flatMap(([taken, refused]) => {
+    if (taken === refused) return [];
+    const certain = outside(taken.inside ?? taken.around, refused.around);
+    return certain ?? outside(taken.around ?? taken.inside, refused.inside) ?? [];
+  });
+}
+
+function outside(taken: Language | undefined, refused: Language | undefined): string | undefined {
+  return taken === undefined || refused === undefined ? undefined : firstWord(meet(taken, complement(refused)));
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../../json.ts";
+import { FORMAT_SAMPLES } from "./format-samples.ts";
 import { partAt, partsOf, removeAt, replaceAt } from "./parts.ts";
 
 /** Rounds of changes; each needs the one before to have changed something. */
@@ -85,10 +86,16 @@ function* smaller(now: Json): Generator<Json> {
 function* simpler(part: Json, put: (changed: Json) => Json): Generator<Json> {
   if (typeof part === "object" && part !== null && Object.keys(part).length === 0) yield put(1);
   if (typeof part !== "string" || part.length < 2) return;
-  for (const shorter of ["a", part.slice(0, Math.ceil(part.length / 2)), part.slice(0, -1)]) {
-    if (shorter.length < part.length) yield put(shorter);
-  }
+  yield put("a");
+  // Part of an address reads as noise, so what is natural stays whole.
+  if (NATURAL.has(part)) return;
+  for (const shorter of [part.slice(0, Math.ceil(part.length / 2)), part.slice(0, -1)]) yield put(shorter);
 }
+
+/** Texts that people know for what they are, the plainest of each format. */
+const NATURAL: ReadonlySet<string> = new Set(
+  Object.values(FORMAT_SAMPLES).flatMap(([plainest = ""]) => (plainest.length > 1 ? [plainest] : [])),
+);
 
 /** How many parts of two values differ. */
 function distance(one: Json, other: Json): number {

@@ -8,6 +8,8 @@ export interface Vocabulary {
   /** Values that are written in it: enums, constants, defaults, examples of parts. */
   readonly literals: readonly Json[];
   readonly numbers: readonly number[];
+  /** Of what numbers must be multiples. */
+  readonly factors: readonly number[];
   /** Bounds on lengths and counts. */
   readonly lengths: readonly number[];
   readonly patterns: readonly string[];
@@ -29,6 +31,7 @@ export function vocabularyOf(...schemas: readonly Schema[]): Vocabulary {
   const found = {
     literals: new Map<string, Json>(),
     numbers: new Set<number>(),
+    factors: new Set<number>(),
     lengths: new Set<number>(),
     patterns: new Set<string>(),
     formats: new Set<string>(),
@@ -39,6 +42,7 @@ export function vocabularyOf(...schemas: readonly Schema[]): Vocabulary {
   return {
     literals: [...found.literals.values()],
     numbers: [...found.numbers],
+    factors: [...found.factors],
     lengths: [...found.lengths],
     patterns: [...found.patterns],
     formats: [...found.formats],
@@ -50,6 +54,7 @@ export function vocabularyOf(...schemas: readonly Schema[]): Vocabulary {
 interface Found {
   readonly literals: Map<string, Json>;
   readonly numbers: Set<number>;
+  readonly factors: Set<number>;
   readonly lengths: Set<number>;
   readonly patterns: Set<string>;
   readonly formats: Set<string>;
@@ -63,6 +68,7 @@ function collect(found: Found, schema: Readonly<Record<string, Json>>): void {
     found.literals.set(JSON.stringify(literal), literal);
   }
   for (const keyword of NUMBERS) if (typeof schema[keyword] === "number") found.numbers.add(schema[keyword]);
+  if (typeof schema["multipleOf"] === "number") found.factors.add(schema["multipleOf"]);
   for (const keyword of LENGTHS) if (typeof schema[keyword] === "number") found.lengths.add(schema[keyword]);
   if (typeof schema["pattern"] === "string") found.patterns.add(schema["pattern"]);
   if (typeof schema["format"] === "string") found.formats.add(schema["format"]);

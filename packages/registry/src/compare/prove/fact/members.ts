@@ -1,35 +1,40 @@
 import { isObject } from "../../../json.ts";
 import type { Node } from "../../load/document.ts";
 import { membersOf, textsOf } from "../../load/reading.ts";
-import { fact, holding, know, refusals, within, type Knowledge, type Known } from "../knowledge.ts";
+import { fact, holding, know, refusedBy, within, type Knowledge, type Known, type Part } from "../knowledge.ts";
 import { perhapsEvaluated } from "./evaluated.ts";
+import { refusedAs } from "./refused.ts";
 
 /** What one schema says about the properties of an object. */
-export interface Group {
-  readonly named: ReadonlyMap<string, Node>;
-  readonly patterns: ReadonlyMap<string, Node>;
+export interface Group<T extends Part = Node> {
+  readonly named: ReadonlyMap<string, T>;
+  readonly patterns: ReadonlyMap<string, T>;
   /** What every other property must be. */
-  readonly others: Node;
+  readonly others: T;
 }
 
 const ANYTHING = fact({});
 const NOTHING = fact({ not: {} });
 
-/** What each schema says about properties: its own keywords, and what its `unevaluatedProperties` leaves. */
-export function groupsOf(knowledge: Knowledge): readonly Group[] {
+/** What each schema says about properties: its own keywords, what its `unevaluatedProperties` leaves, and what is refused. */
+export function groupsOf(knowledge: Knowledge): readonly Group<Part>[] {
   const groups = knowledge.entries.filter(({ refused }) => refused !== true).flatMap(groupsIn);
-  const absent = absentIn(knowledge);
-  if (absent.length === 0) return groups;
-  return [...groups, { named: new Map(absent.map((name) => [name, NOTHING])), patterns: new Map(), others: ANYTHING }];
+  const absent = absentIn(knowledge).map((name) => alone(name, NOTHING));
+  const wrong = wrongIn(knowledge).map(({ name, node }) => alone(name, refusedBy(node)));
+  return [...groups, ...absent, ...wrong];
+}
+
+function alone(name: string, part: Part): Group<Part> {
+  return { named: new Map([[name, part]]), patterns: new Map(), others: ANYTHING };
 }
 
 /** Everything that is known of the property with this name, should it be there. */
-export function memberKnown(groups: readonly Group[], name: string): Knowledge {
+export function memberKnown(groups: readonly Group<Part>[], name: string): Knowledge {
   return know(groups.flatMap((group) => saidOf(group, name)));
 }
 
 /** What one group says of a name. */
-export function saidOf(group: Group, name: string): readonly Node[] {
+export function saidOf<T extends Part>(group: Group<T>, name: string): readonly T[] {
   const own = group.named.get(name);
   const matching = [...group.patterns]
     .filter(([pattern]) => new RegExp(pattern, "u").test(name))
@@ -40,7 +45,8 @@ export function saidOf(group: Group, name: string): readonly Node[] {
 
 /** Names of properties that must be there. */
 export function requiredIn(knowledge: Knowledge): ReadonlySet<string> {
-  const required = new Set(holding(knowledge, "required").flatMap(({ value }) => textsOf(value)));
+  const wrong = wrongIn(knowledge).map(({ name }) => name);
+  const required = new Set([...holding(knowledge, "required").flatMap(({ value }) => textsOf(value)), ...wrong]);
   const dependents = holding(knowledge, "dependentRequired").flatMap(({ value }) => Object.entries(membersOf(value)));
   for (let before = -1; before < required.size;) {
     before = required.size;
@@ -52,19 +58,46 @@ export function requiredIn(knowledge: Knowledge): ReadonlySet<string> {
 
 /** The fewest and the most properties that an object can have. */
 export function memberCount(knowledge: Knowledge): { readonly least: number; readonly most: number } {
+  const refused = refusedAs(knowledge, "object");
   const numbers = (keyword: string) => holding(knowledge, keyword).map(({ value }) => Number(value));
+  const reasons = (keyword: string) =>
+    refused.filter((one) => one.keyword === keyword).map(({ value }) => Number(value));
   const groups = groupsOf(knowledge);
-  const closed = groups.filter(({ others, patterns }) => isNothing(others) && patterns.size === 0);
-  const mayBe = (name: string) => !groups.some((group) => saidOf(group, name).some(isNothing));
-  const sizes = closed.map((group) => [...group.named.keys()].filter(mayBe).length);
+  const unnamed = holding(knowledge, "propertyNames").some(({ known }) =>
+    isNothing(within(known.node, "propertyNames")),
+  );
+  const possible = unnamed ? [] : possibleNames(groups);
   return {
-    least: Math.max(requiredIn(knowledge).size, ...numbers("minProperties")),
-    most: Math.min(Infinity, ...numbers("maxProperties"), ...sizes),
+    least: Math.max(requiredIn(knowledge).size, ...numbers("minProperties"), ...reasons("maxProperties").map(more)),
+    most: Math.min(
+      Infinity,
+      ...numbers("maxProperties"),
+      ...reasons("minProperties").map(less),
+      possible?.length ?? Infinity,
+    ),
   };
 }
 
+/** The names that properties can have, where only some can be there. */
+export function possibleNames(groups: readonly Group<Part>[]): readonly string[] | undefined {
+  const closed = groups.filter(({ others, patterns }) => isNothing(others) && patterns.size === 0);
+  const mayBe = (name: string) => !groups.some((group) => saidOf(group, name).some(isNothing));
+  const lists = closed.map(({ named: own }) => [...own.keys()].filter(mayBe));
+  return lists.sort((one, other) => one.length - other.length)[0];
+}
+
+function more(count: number): number {
+  return count + 1;
+}
+
+function less(count: number): number {
+  return count - 1;
+}
+
 /** Whether a schema plainly accepts nothing. */
-export function isNothing({ schema }: Node): boolean {
+export function isNothing(part: Part): boolean {
+  if ("id" in part) return false;
+  const { schema } = part;
   return schema === false || (isObject(schema) && isObject(schema["not"]) && Object.keys(schema["not"]).length === 0);
 }
 
@@ -95,10 +128,15 @@ function named(node: Node, keyword: string): ReadonlyMap<string, Node> {
 
 /** Names that cannot be there: an object that a schema with nothing but one required name refuses lacks that name. */
 function absentIn(knowledge: Knowledge): readonly string[] {
-  return refusals(knowledge).flatMap(({ schema }) => {
-    const { type, required, ...rest } = membersOf(isObject(schema) ? schema : {});
-    const names = textsOf(required);
-    const plain = Object.keys(rest).length === 0 && (type === undefined || type === "object");
-    return plain && names.length === 1 ? names : [];
+  const refused = refusedAs(knowledge, "object").filter(({ keyword }) => keyword === "required");
+  return refused.map(({ value }) => textsOf(value)).flatMap((names) => (names.length === 1 ? names : []));
+}
+
+/** Properties that must be there, and not as a schema wants them: an object that is refused for one property alone. */
+function wrongIn(knowledge: Knowledge): readonly { readonly name: string; readonly node: Node }[] {
+  const refused = refusedAs(knowledge, "object").filter(({ keyword }) => keyword === "properties");
+  return refused.flatMap(({ node, value }) => {
+    const [name, ...others] = Object.keys(membersOf(value));
+    return name === undefined || others.length > 0 ? [] : [{ name, node: within(node, "properties", name) }];
   });
 }

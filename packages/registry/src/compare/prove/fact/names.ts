@@ -1,5 +1,6 @@
-import { languageOf, type Language, intersection } from "../../pattern/language.ts";
-import { holding, know, within, fact, type Knowledge } from "../knowledge.ts";
+import { intersection, type Language } from "../../pattern/language.ts";
+import { fact, holding, know, refusedBy, within, type Knowledge } from "../knowledge.ts";
+import { groupsOf, isNothing } from "./members.ts";
 import { languagesOf, textsKnown } from "./texts.ts";
 import { valuesOf } from "./values.ts";
 
@@ -14,14 +15,21 @@ export interface Names {
 
 const TEXT = fact({ type: "string" });
 
-/** What `propertyNames` says on the known side. */
+/** Everything that is known of the name of a property: what `propertyNames` says, and patterns whose properties can be nothing. */
+export function nameKnown(knowledge: Knowledge): Knowledge {
+  const schemas = holding(knowledge, "propertyNames").map(({ known }) => within(known.node, "propertyNames"));
+  const patterns = groupsOf(knowledge).flatMap((group) => Array.from(group.patterns));
+  const shut = patterns.filter(([, part]) => isNothing(part)).map(([pattern]) => refusedBy(fact({ pattern })));
+  return know([TEXT, ...schemas, ...shut]);
+}
+
+/** What is known of names on the known side. */
 export function namesAllowed(knowledge: Knowledge): Names {
   const schemas = holding(knowledge, "propertyNames").map(({ known }) => within(known.node, "propertyNames"));
-  if (schemas.length === 0) return { admits: () => true };
-  const names = know([TEXT, ...schemas]);
+  const names = nameKnown(knowledge);
+  if (names.entries.length === 1) return { admits: () => true };
   const listed = valuesOf(names)?.filter((name) => typeof name === "string");
-  const languages = languagesOf(textsKnown(names));
-  const language = intersection(languages) ?? languageOf({ source: "" });
+  const language = intersection(languagesOf(textsKnown(names)));
   return {
     admits: (name) => schemas.every((schema) => schema.document.acceptsAt(schema, name)),
     ...(listed !== undefined && { listed }),

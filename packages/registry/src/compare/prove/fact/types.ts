@@ -1,6 +1,7 @@
 import type { Json } from "../../../json.ts";
-import { listOf, textsOf } from "../../load/reading.ts";
-import { holding, type Knowledge } from "../knowledge.ts";
+import { listOf, membersOf, textsOf } from "../../load/reading.ts";
+import { holding, refusals, type Knowledge } from "../knowledge.ts";
+import { keywordsOf } from "../same.ts";
 
 /** The six kinds of JSON; a whole number is a number. */
 export const TYPES = ["null", "boolean", "object", "array", "number", "string"] as const;
@@ -24,8 +25,18 @@ export function typesOf(knowledge: Knowledge): Types {
     ...holding(knowledge, "enum").map(({ value }) => listOf(value).map(typeOf)),
     ...holding(knowledge, "const").map(({ value }) => [typeOf(value)]),
   ];
-  const possible = TYPES.filter((type) => allowed.every((types) => (types as readonly string[]).includes(type)));
+  const refused = new Set(refusedTypes(knowledge));
+  const possible = TYPES.filter(
+    (type) => !refused.has(type) && allowed.every((types) => (types as readonly string[]).includes(type)),
+  );
   return { possible: new Set(knowledge.impossible ? [] : possible), whole: isWhole(knowledge) };
+}
+
+/** Types that are refused whole. */
+function refusedTypes(knowledge: Knowledge): readonly string[] {
+  const named = knowledge.entries.filter(({ by }) => by === "type").map(({ node }) => node);
+  const plain = refusals(knowledge).filter((node) => keywordsOf(node).join(" ") === "type");
+  return [...named, ...plain].flatMap(({ schema }) => textsOf(membersOf(schema)["type"]));
 }
 
 /** The type of one value. */

@@ -1,8 +1,8 @@
 import { isObject } from "../../../json.ts";
 import type { Node } from "../../load/document.ts";
-import { elementCount, elementKnown, elementsIn, elementsOf, unevaluatedIsPlain } from "../fact/elements.ts";
+import { elementCount, elementKnown, elementsIn, everyItem, elementsOf, unevaluatedIsPlain } from "../fact/elements.ts";
 import { typesOf } from "../fact/types.ts";
-import { holding, know, within, type Knowledge } from "../knowledge.ts";
+import { also, holding, know, within, type Knowledge } from "../knowledge.ts";
 import type { Prover } from "../prover.ts";
 import { emptyAtContains } from "../../load/contains.ts";
 import { asked, type Goal } from "./goal.ts";
@@ -20,8 +20,21 @@ export const elementCounts: Goal = (known, goal, prover) => {
   if (typeof greatest === "number" && most > greatest) return prover.miss(goal, "maxItems", "there may be more items");
   if (asked(goal, "uniqueItems") !== true || most <= 1) return true;
   const unique = holding(known, "uniqueItems").some(({ value }) => value === true);
-  return unique || prover.miss(goal, "uniqueItems", "an item may come twice");
+  return unique || areApart(known, most, prover) || prover.miss(goal, "uniqueItems", "an item may come twice");
 };
+
+/** Positions of a list that are told apart pair by pair, at most. */
+const PAIRED = 6;
+
+/** No two positions of a list can hold the same. */
+function areApart(known: Knowledge, most: number, prover: Prover): boolean {
+  if (most > PAIRED) return false;
+  const there = elementsIn(known);
+  const items = Array.from({ length: most }, (_, index) => elementKnown(there, index));
+  return items.every((one, index) =>
+    items.slice(index + 1).every((other) => prover.attempt(() => prover.isEmpty(also(one, ...other.entries)))),
+  );
+}
 
 /** The most items that a list can have: where no item can be, none can follow. */
 function mostItems(known: Knowledge, prover: Prover): number {
@@ -92,8 +105,9 @@ function atEmpty({ document: { root }, pointer }: Node): "refused" | "accepted" 
   return isObject(root) ? emptyAtContains(root, pointer) : "unclear";
 }
 
-/** Whatever the goal counts, the known side counts too, and allows no more of it. */
+/** No item can be what the goal counts; or whatever it counts, the known side counts too, and allows no more of it. */
 function isFewEnough(known: Knowledge, wanted: Node, most: number, prover: Prover): boolean {
+  if (everyItem(known, (item) => prover.attempt(() => prover.isEmpty(also(item, wanted))))) return true;
   return holding(known, "contains").some(
     ({ known: { node } }) =>
       isObject(node.schema) &&

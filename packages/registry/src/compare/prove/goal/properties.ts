@@ -5,7 +5,7 @@ import { surelyEvaluated } from "../fact/evaluated.ts";
 import { groupsOf, memberCount, memberKnown, requiredIn, saidOf, type Group } from "../fact/members.ts";
 import { namesAllowed } from "../fact/names.ts";
 import { typesOf } from "../fact/types.ts";
-import { branches, fact, within, type Knowledge } from "../knowledge.ts";
+import { also, branches, fact, holding, within, type Knowledge } from "../knowledge.ts";
 import type { Prover } from "../prover.ts";
 import { asked, type Goal } from "./goal.ts";
 import { regionsOf } from "./regions.ts";
@@ -52,6 +52,11 @@ function wantedBy(goal: Node): Group {
   };
 }
 
+/** The object where it has a property, with what depends on that. */
+function present(known: Knowledge, name: string): Knowledge {
+  return also(known, fact({ type: "object", required: [name] }));
+}
+
 /** Each name that either side knows by itself, then every kind of name that neither does. */
 function fits(known: Knowledge, goal: Node, wanted: Group, prover: Prover): boolean {
   const groups = groupsOf(known);
@@ -65,8 +70,11 @@ function fits(known: Knowledge, goal: Node, wanted: Group, prover: Prover): bool
   ]);
   const { most } = memberCount(known);
   const possible = [...names].filter((name) => allowed.admits(name) && (most > required.size || required.has(name)));
+  const depended = new Set(holding(known, "dependentSchemas").flatMap(({ value }) => Object.keys(membersOf(value))));
   const fit = possible.every((name) => {
-    const there = memberKnown(groups, name);
+    const object = depended.has(name) ? present(known, name) : known;
+    if (object.impossible) return true;
+    const there = memberKnown(object === known ? groups : groupsOf(object), name);
     return saidOf(wanted, name).every((node) => prover.inside(() => prover.within(there, node)));
   });
   if (!fit) return false;

@@ -1,7 +1,8 @@
 import type { Node } from "../../load/document.ts";
 import { groupsOf, isNothing, memberCount, type Group } from "../fact/members.ts";
+import { nameKnown } from "../fact/names.ts";
 import { typesOf } from "../fact/types.ts";
-import { fact, holding, know, within } from "../knowledge.ts";
+import { fact, know, within, type Part } from "../knowledge.ts";
 import type { Prover } from "../prover.ts";
 import { asked, type Goal } from "./goal.ts";
 
@@ -12,14 +13,13 @@ export const propertyNames: Goal = (known, goal, prover) => {
   if (asked(goal, "propertyNames") === undefined || !typesOf(known).possible.has("object")) return true;
   if (memberCount(known).most === 0) return true;
   const wanted = within(goal, "propertyNames");
-  const names = holding(known, "propertyNames").map(({ known: one }) => within(one.node, "propertyNames"));
-  if (prover.attempt(() => prover.within(know([TEXT, ...names]), wanted))) return true;
+  if (prover.attempt(() => prover.within(nameKnown(known), wanted))) return true;
   const closed = groupsOf(known).filter(({ others }) => isNothing(others));
   const holds = closed.some((group) => prover.attempt(() => letsIn(group, wanted, prover)));
   return holds || prover.miss(goal, "propertyNames", "a property may have another name");
 };
 
-function letsIn({ named, patterns }: Group, wanted: Node, prover: Prover): boolean {
+function letsIn({ named, patterns }: Group<Part>, wanted: Node, prover: Prover): boolean {
   const declared = [...named].filter(([, node]) => !isNothing(node)).map(([name]) => name);
   return (
     declared.every((name) => wanted.document.acceptsAt(wanted, name)) &&

@@ -1,7 +1,7 @@
-import { EXACT_NUMBERS } from "../../limits.ts";
 import { isEmptyRange, rangeOf, type Range } from "../fact/range.ts";
 import { typesOf } from "../fact/types.ts";
 import { asked, type Goal } from "./goal.ts";
+import { dividesAll } from "./multiples.ts";
 
 /** Whether a range keeps to one bound. */
 const KEEPS: Readonly<Record<string, (range: Range, bound: number) => boolean>> = {
@@ -24,18 +24,12 @@ export const range: Goal = (known, goal, prover) => {
   });
 };
 
-/**
- * `multipleOf`: a known factor is a multiple of the wanted one. Whole factors are exact up to 2^53; of others, Ajv's
- * division only promises that the same factor, or half of it and so on, gives the same answer.
- */
+/** `multipleOf`: every multiple of a known factor is one of the wanted one, as far as Ajv can tell. */
 export const multipleOf: Goal = (known, goal, prover) => {
   const wanted = asked(goal, "multipleOf");
   if (typeof wanted !== "number" || !typesOf(known).possible.has("number")) return true;
-  const { factors } = rangeOf(known);
-  const divides = (factor: number) => {
-    const turns = factor / wanted;
-    if (Number.isInteger(factor) && Number.isInteger(wanted)) return Number.isInteger(turns) && factor <= EXACT_NUMBERS;
-    return turns >= 1 && Number.isInteger(Math.log2(turns));
-  };
-  return factors.some(divides) || prover.miss(goal, "multipleOf", `a number may be no multiple of ${wanted}`);
+  const { factors, least, most } = rangeOf(known);
+  const largest = Math.max(Math.abs(least), Math.abs(most));
+  const divides = factors.some((factor) => factor > 0 && dividesAll(factor, wanted, largest));
+  return divides || prover.miss(goal, "multipleOf", `a number may be no multiple of ${wanted}`);
 };

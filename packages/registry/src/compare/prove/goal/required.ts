@@ -1,5 +1,5 @@
 import { membersOf, textsOf } from "../../load/reading.ts";
-import { groupsOf, memberCount, memberKnown, requiredIn } from "../fact/members.ts";
+import { groupsOf, memberCount, memberKnown, possibleNames, requiredIn } from "../fact/members.ts";
 import { namesAllowed } from "../fact/names.ts";
 import { typesOf } from "../fact/types.ts";
 import { also, fact, holding, within, type Knowledge } from "../knowledge.ts";
@@ -11,6 +11,10 @@ export const required: Goal = (known, goal, prover) => {
   const wanted = textsOf(asked(goal, "required"));
   if (wanted.length === 0 || !typesOf(known).possible.has("object")) return true;
   const there = requiredIn(known);
+  const { least } = memberCount(known);
+  const possible = possibleNames(groupsOf(known));
+  // Where as many properties must be there as there can be, each is.
+  if (possible !== undefined && least >= possible.length) return wanted.every((name) => possible.includes(name));
   const missing = wanted.find((name) => !there.has(name));
   return missing === undefined || prover.miss(goal, "required", `the property ${missing} may be absent`);
 };

@@ -1,6 +1,7 @@
 import { LENGTH_AS_PATTERN } from "../../limits.ts";
-import { formatLanguage, isWiderFormat } from "../../pattern/formats.ts";
-import { contains, intersection, languageOf, lengthBetween, type Language } from "../../pattern/language.ts";
+import { isWiderFormat } from "../../pattern/coded-formats.ts";
+import { formatLanguage } from "../../pattern/formats.ts";
+import { contains, intersection, languageOf, lengthBetween, lengthsOf, type Language } from "../../pattern/language.ts";
 import { rangeOf } from "../fact/range.ts";
 import { languagesOf, textsKnown, type Texts } from "../fact/texts.ts";
 import { typesOf } from "../fact/types.ts";
@@ -14,10 +15,12 @@ const KEEPS: Readonly<Record<string, TextGoal>> = {
   minLength: (texts, bound) =>
     typeof bound !== "number" ||
     texts.least >= bound ||
+    languagesOf(texts).some((language) => lengthsOf(language).least >= bound) ||
     (bound <= LENGTH_AS_PATTERN && isIn(texts, lengthBetween(bound, Infinity))),
   maxLength: (texts, bound) =>
     typeof bound !== "number" ||
     texts.most <= bound ||
+    languagesOf(texts).some((language) => lengthsOf(language).most <= bound) ||
     (bound <= LENGTH_AS_PATTERN && isIn(texts, lengthBetween(0, bound))),
   pattern: (texts, source) =>
     typeof source !== "string" || texts.patterns.includes(source) || isIn(texts, languageOf({ source })),

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject } from "../../../json.ts";
 import type { Document, Schema } from "../../load/document.ts";
-import { isSchema, pointerIn } from "../../load/reading.ts";
+import { isSchema, membersOf, pointerIn } from "../../load/reading.ts";
 import { some, type Random } from "../random.ts";
 import { around, distinct } from "../probes.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -109,9 +109,16 @@ function branchesOf(schema: JsonObject, document: Document): readonly Schema[] {
     return [met, merge([kept, otherwise as Schema], document)];
   }
   const union = Array.isArray(anyOf) ? anyOf : oneOf;
-  if (!Array.isArray(union)) return [];
+  if (!Array.isArray(union)) return dependentBranches(schema, document);
   const others: JsonObject = Array.isArray(anyOf) && oneOf !== undefined ? { ...rest, oneOf } : rest;
   return (union as readonly Schema[]).map((branch) => merge([others, branch], document));
+}
+
+/** Without any property that others depend on, and with each of them. */
+function dependentBranches({ dependentSchemas, ...rest }: JsonObject, document: Document): readonly Schema[] {
+  const dependents = Object.entries(membersOf(dependentSchemas));
+  const called = dependents.map(([name, asked]) => merge([rest, { required: [name] }, asked as Schema], document));
+  return called.length === 0 ? [] : [rest, ...called];
 }
 
 const MAKERS = {
