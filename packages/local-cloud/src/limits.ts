@@ -12,7 +12,7 @@ export const SETTLE_TURNS = 4;
 export const SPY_CAPACITY = 50_000;
 
 /** How long `waitFor` waits for a fact unless told otherwise, in ms of real time: several cold starts on a busy machine. */
-export const FACT_TIMEOUT_MS = 20_000;
+export const FACT_TIMEOUT_MS = 40_000;
 
 /** Facts that the message about a missing one quotes: enough to see what differs, short enough to read. */
 export const NEAREST_FACTS = 5;

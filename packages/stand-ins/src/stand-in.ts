@@ -34,7 +34,7 @@ export interface Vendor {
 }
 
 /** Waiting longer than this is a bug of the one who waits; the same as the local cloud's spy. */
-const WAIT_MS = 20_000;
+const WAIT_MS = 40_000;
 
 /** Starts one vendor on a free port of the loopback interface. */
 export async function startStandIn(vendor: Vendor): Promise<StandIn> {

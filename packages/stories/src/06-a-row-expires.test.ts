@@ -4,8 +4,7 @@ import { openWorld, PROJECT, type World } from "./world.ts";
 
 const HOUR = 3_600_000;
 
-// The API's function has the machine's time, which a request may be compared with; the table's TTL goes by this clock.
-const clock = createManualClock(Date.now());
+const clock = createManualClock();
 let world: World;
 beforeAll(async () => void (world = await openWorld(PROJECT, { clock })));
 afterAll(() => world?.close());
