@@ -96,7 +96,7 @@ test("the time of day is the clock's, and goes on in real time; what is counted 
          remaining: getRemainingTimeInMillis(),
        };
      };`,
-    { timeout: 5 },
+    { timeout: 900 },
     {},
     clock,
   );
@@ -108,9 +108,10 @@ test("the time of day is the clock's, and goes on in real time; what is counted 
   expect(value).toMatchObject({ ...expected, year: 2027, text: "Fri Jan 01 2027" });
   const { waited, remaining } = value as Record<string, number>;
   expect(waited).toBeGreaterThanOrEqual(29);
-  expect(waited).toBeLessThan(2000);
-  expect(remaining).toBeGreaterThan(2000);
-  expect(remaining).toBeLessThanOrEqual(5000 - 29);
+  // Not the year by which the clock was moved; how long a busy machine takes is no matter.
+  expect(waited).toBeLessThan(900_000);
+  expect(remaining).toBeGreaterThan(0);
+  expect(remaining).toBeLessThanOrEqual(900_000 - 29);
 });
 
 test("a rejection that nobody catches fails the invocation", async () => {
