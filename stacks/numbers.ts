@@ -151,7 +151,7 @@ export interface Rhythm {
 /** For what must not happen at all: the first minute rings, and a quarter of an hour without it ends it, so that it cannot flap. */
 export const AT_ONCE: Rhythm = { evaluationPeriods: 15, datapointsToAlarm: 1 };
 
-/** For what a level says: the first minute above it rings; five below end it, since whoever looks hides messages for a moment. */
+/** For what a level says: the first minute above it rings; five below end it, since looking hides messages for a moment. */
 export const HELD: Rhythm = { evaluationPeriods: 5, datapointsToAlarm: 1 };
 
 /** For what lies in a bucket from then on: it rings until the keeper has counted the bucket, which has an alarm for what it holds. */

@@ -95,7 +95,7 @@ export function admitRule(
         ],
       }),
     },
-    // A queue that stays when it leaves the program still admits whoever empties it.
+    // A queue that stays when it leaves the program still admits the functions that empty it.
     { parent: queue, ...keepInProduction() },
   );
 }

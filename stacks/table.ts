@@ -1,6 +1,6 @@
 import { isProduction } from "./stage.ts";
 
-/** The one table and its stream, whoever made them. */
+/** The one table and its stream, made here or adopted. */
 export interface SourceTable {
   readonly name: $util.Output<string>;
   readonly arn: $util.Output<string>;

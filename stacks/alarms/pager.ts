@@ -12,7 +12,7 @@ export interface Pager {
 
 /**
  * Makes the topic that all alarms go to. Where the stage's secret `AlarmEmail` is set, its address is subscribed (AWS asks
- * there once whether it may send); where it is not, nobody is, and whoever wants to hear subscribes to the topic.
+ * there once whether it may send); where it is not, nobody is subscribed, and people subscribe to the topic themselves.
  */
 export function createPager(): Pager {
   const topic = new sst.aws.SnsTopic("Alarms");

@@ -1,13 +1,13 @@
 import { MAX_SEQUENCE_DIGITS } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** What Lambda's stream mapping wants to hear. */
+/** The answer that Lambda's stream mapping expects. */
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
 /**
- * Tells the mapping from where to deliver again: the lowest sequence number of the retried records, and that one only.
+ * Tells the mapping where to start delivering again: the lowest sequence number of the retried records, and that one only.
  * A record without an outcome, which would be a bug, counts as retried: better twice than never.
  * A record without a sequence number cannot be named; an empty identifier makes the mapping deliver the whole batch again.
  * Source: "Configuring partial batch response with DynamoDB and Lambda".

@@ -2,7 +2,7 @@
 export { handler } from "./handler.ts";
 export type { BatchAnswer } from "./answer-batch.ts";
 
-// What it parks, for whoever looks at it or sends it again
+// What it parks, for the code that shows it or sends it again
 export type { BridgeRun, FurtherFailure, Parked, ParkedBefore, ParkedReference } from "./park/parked.ts";
 export type { Failure, IgnoredReason, Outcome, Stage } from "./outcome.ts";
 export { reprocessRecord, type Reprocessed } from "./reprocess-record.ts";
@@ -18,6 +18,6 @@ export type { Row, Value } from "./decode/attribute-value.ts";
 export type { OnError, Translator } from "./translate/translator.ts";
 export { translators } from "./translate/index.ts";
 
-// A backfill, for whoever asks for one
+// A backfill, for its callers
 export type { BackfillRequest } from "./backfill/request.ts";
 export type { BackfillAnswer, FailedRow } from "./backfill/answer.ts";

@@ -59,7 +59,7 @@ export function prepareRecord(record: unknown, position: number, preparing: Prep
 /** What preparing a change depends on that was decoded already. */
 export type PreparingChange = Omit<Preparing, "since" | "parkUnseen">;
 
-/** The rest of the way, for a change that no stream record told of as well: translate and seal. It never throws. */
+/** The rest of the path, also for a change that came from no stream record: translate and seal. It never throws. */
 export function prepareChange(change: Change, position: number, preparing: PreparingChange): Prepared {
   const entity = entityOf(change);
   const translator = preparing.translators.find((candidate) => candidate.entity === entity);

@@ -48,8 +48,8 @@ export interface Processed {
 }
 
 /**
- * The way of a stream record through the bridge, for a batch and for a single record that is sent again alike: decode,
- * translate and seal each; publish what came out; park what failed. It never rejects for what a record holds.
+ * The path of stream records through the bridge, the same for a batch and for a single record that is sent again: decode,
+ * translate and seal each; publish what came out; park what failed. Nothing that a record holds makes it reject.
  *
  * @param records Stream records in the order of their shard; anything is possible.
  */

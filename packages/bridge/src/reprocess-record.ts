@@ -11,13 +11,13 @@ export interface Reprocessed {
 }
 
 /**
- * Sends a record that was parked through the bridge again, along the very way of a batch. What follows for the old parked
+ * Sends a parked record through the bridge again, on the same path as a batch. What follows for the old parked
  * item: with `published` and `ignored` it is done and can go; with `parked` the record lies in the queue anew, with its new
  * error, and the old item can go; with `retried` nothing was settled and the old item stays.
  *
- * The list of records to park unseen does not count here, nor does the limit of hops: whoever sends a record again has
- * broken its loop, and if not, the loop goes round once and is parked at its next turn. The events say the reason of their origin, as they would have
- * when the record came first (docs/decisions/0011).
+ * The list of records to park unseen does not count here, nor does the limit of hops: a person who sends a record again has
+ * broken its loop. If not, the loop goes round once and is parked at its next turn. The events keep the reason that they
+ * would have had the first time (docs/decisions/0011).
  */
 export async function reprocessRecord(
   record: unknown,

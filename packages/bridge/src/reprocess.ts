@@ -20,8 +20,8 @@ export interface ReprocessRequest {
 /** What became of the record. */
 export interface ReprocessAnswer {
   /**
-   * `published` and `ignored`: done. `parked`: it lies in the park queue anew. `retried`: nothing was settled; whoever
-   * asked keeps the record.
+   * `published` and `ignored`: done. `parked`: it lies in the park queue anew. `retried`: nothing was settled; the
+   * caller keeps the record.
    */
   readonly outcome: Outcome["kind"];
   /** Why it was ignored. */
@@ -33,11 +33,11 @@ export interface ReprocessAnswer {
 }
 
 /**
- * The Lambda function behind `streambridge failures redrive`: one record, along the single-record way of the bridge, with
- * the bridge's own code and rights.
+ * The Lambda function behind `streambridge failures redrive`: one record, on the bridge's own path, with its
+ * code and its rights.
  *
  * @throws StreambridgeError SETTING_MISSING when the stack did not tell it what it needs; USAGE when the request names no
- *   record. What a record holds makes it throw never.
+ *   record. Nothing that a record holds makes it throw.
  */
 export async function reprocess(request: unknown, context: Context): Promise<ReprocessAnswer> {
   return reprocessOne(request, context, openSandbox());

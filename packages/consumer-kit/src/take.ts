@@ -49,7 +49,7 @@ export async function take(taker: Taker, message: ReadResult): Promise<Outcome> 
   return settled;
 }
 
-/** Opens, guards, handles: the way of a message that was read. `tell` is told of the event once it is open. */
+/** Opens, guards, handles: the path of a message that was read. `tell` is told of the event once it is open. */
 async function pass(taker: Taker, letter: Letter, tell: (event: AnyEvent) => void): Promise<Outcome> {
   const { parts, handlers } = taker;
   let stage: Stage = "open";

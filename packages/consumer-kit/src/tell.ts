@@ -34,7 +34,7 @@ export function countOutcomes(metrics: Counters, received: number, outcomes: rea
 
 /**
  * One line about what became of a message. Of an error it tells code, reason and stack, and of an error that nobody
- * declared only code, name and stack: its text may quote what it failed on, and that belongs into no log. What a declared
+ * declared only code, name and stack: its text may quote what it failed on, and that belongs in no log. What a declared
  * reason quotes of the payload, the logger masks.
  */
 export function logOutcome(logger: Logger, outcome: Outcome): void {

@@ -4,7 +4,7 @@
  * - `user`: a mistake in what somebody wrote or typed; the message names the field and the command that mends it.
  * - `finding`: the program worked and found something that must not pass (a failed check, a delivery that is missing).
  * - `outside`: another system (AWS, a vendor, the network, the machine) failed; trying later may help.
- * - `ours`: a promise of this code is broken; whoever reads it should file a bug.
+ * - `ours`: a promise of this code is broken; file a bug.
  */
 export type Fault = "user" | "finding" | "outside" | "ours";
 

@@ -1,4 +1,4 @@
-// Events, for whoever reads or writes them
+// Events, for their readers and writers
 export type { AnyEvent, DomainEvent, Entity, Keys, Metadata, Reason, WireEvent } from "./envelope/event.ts";
 export type { Draft, NewestOf, NewestType } from "./envelope/draft.ts";
 export type { EventData, EventName, EventType, Newer, Newest } from "./generated/types.ts";

@@ -1,5 +1,5 @@
 // The function
 export { handler } from "./handler.ts";
 
-// What lies in the archive, for whoever lists it and sends it back
+// What lies in the archive, for the commands that list it and send it back
 export { archiveKey, type Archived } from "./archived.ts";

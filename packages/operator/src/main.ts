@@ -8,7 +8,7 @@ import { runMenu } from "./run-menu.ts";
 // the dependencies that it belongs to.
 enableCompileCache(join(import.meta.dirname, "../../../node_modules/.cache/compiled"));
 
-// Whoever reads the output has seen enough, as `| head` does: end as a program that a broken pipe ends.
+// The reader of the output has seen enough, as `| head` has: end as a program that a broken pipe ends.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 141 : 1));
 
 const code = await runMenu(menu, process.argv.slice(2), { out: process.stdout, err: process.stderr });

@@ -1,4 +1,4 @@
-// What people, queues and buckets hand to the commands, what reads it and what shows it, for whoever feeds them bad input.
+// What people, queues and buckets hand to the commands, what reads it and what shows it, for the tests that feed them bad input.
 export { readKeys } from "./backfill/read-keys.ts";
 export type { Entry } from "./failures/entry.ts";
 export { entryJson } from "./failures/print/entry-json.ts";

@@ -20,7 +20,7 @@ export interface Reading {
 /**
  * A row as translators take it: as if it were written for the first time, since there is no state before it to tell. It
  * stands where the last stamped write of the row stands, and the lowest when nobody stamped it. A named row that is gone is
- * a removal of what its keys and whoever named it tell of it; undefined when no translator knows rows of such keys.
+ * a removal of what its keys and the caller who named it say of it; undefined when no translator knows rows of such keys.
  */
 export function changeOfRow({ keyImage, row, known }: Found, reading: Reading): Change | Undecodable | undefined {
   // Decoded as the stream's are, or an item would be another than that of its changes.

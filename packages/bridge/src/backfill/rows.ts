@@ -11,7 +11,7 @@ export interface Found {
   readonly keyImage: Image;
   /** Absent when there is none. */
   readonly row?: Image;
-  /** What whoever named the row knows of it. */
+  /** What the caller who named the row knows of it. */
   readonly known?: PlainRow;
 }
 
@@ -27,7 +27,7 @@ export interface Rows {
 }
 
 /**
- * The rows of a table, read consistently: what was written before the reading began is in it, whoever wrote it. That is
+ * The rows of a table, read consistently: what was written before the reading began is in it, by any writer. That is
  * what sets a backfill beside the changes of the stream.
  */
 export function tableRows(TableName: string, dynamodb = new DynamoDBClient({})): Rows {

@@ -21,7 +21,7 @@ export type EntryAnswer =
  *
  * - `passing`: the network, throttling, a fault inside AWS. Sending it again soon may help.
  * - `invalid`: AWS refuses the request's content. One entry may be to blame for all.
- * - `lasting`: rights, credentials, an unknown bus: a person has to mend it, and the entries are not to blame.
+ * - `lasting`: rights, credentials, an unknown bus: a person has to fix it, and the entries are not to blame.
  */
 export type CallFault = "passing" | "invalid" | "lasting";
 

@@ -16,7 +16,7 @@ export interface Sending {
   readonly random: () => number;
 }
 
-/** Who hears what becomes of each shipment, as soon as it is known. */
+/** Is told what becomes of each shipment, as soon as it is known. */
 export interface Progress {
   readonly settle: (shipment: Shipment, sent: Sent) => void;
   /** The batch has ended before this shipment: it need not be sent any more. */

@@ -32,7 +32,7 @@ export function unsent(reason: string): Sent {
   return { kind: "unsent", error };
 }
 
-/** An entry that could not be sent, for a reason that a person has to mend; the entry is not to blame. */
+/** An entry that could not be sent, for a reason that a person has to fix; the entry is not to blame. */
 export function denied(awsCode: string): Sent {
   const error = new StreambridgeError("PUBLISH_DENIED", `PutEvents cannot be called: ${awsCode}`, {
     mend: "Check that the bus exists and that the bridge may put events on it (events:PutEvents); the stream delivers the record again.",

@@ -19,8 +19,8 @@ export interface OrderRow {
 type OrderDraft = Draft<"OrderPlaced.v1" | "OrderCancelled.v1">;
 
 /**
- * An order's row tells of its placing and of its cancelling, both at once where it is cancelled when it is first seen; that
- * an old row is removed means nothing to the outside.
+ * An order's row makes an event when the order is placed and when it is cancelled, both at once if it is cancelled when it is
+ * first seen. That an old row is removed means nothing to the outside.
  */
 export const order: Translator<OrderRow> = {
   entity: "order",

@@ -6,7 +6,7 @@ import type { Change } from "../decode/change.ts";
  * What follows when a translator throws, or makes an event that its schema refuses.
  *
  * - `park`: the record is set aside with the error, and the stream goes on.
- * - `halt`: the stream stops at the record until somebody mends it: for rows where nothing may be missed in between.
+ * - `halt`: the stream stops at the record until it is fixed: for rows of which no change may be missed.
  * - `skip`: the failure is counted and the stream goes on: for events that nobody misses.
  */
 export type OnError = "park" | "halt" | "skip";

@@ -17,7 +17,7 @@ export interface UserRow {
 
 type UserDraft = Draft<"UserRegistered.v2" | "UserProfileChanged.v2" | "UserDeleted.v1">;
 
-/** A user's row tells of its registration, of each change of the profile, and of its end, whoever brought it about. */
+/** A user's row makes an event when the user registers, when the profile changes, and when the row ends, by a person or by TTL. */
 export const user: Translator<UserRow> = {
   entity: "user",
   onError: "park",

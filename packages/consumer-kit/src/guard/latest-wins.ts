@@ -8,8 +8,8 @@ import type { Ending, Rule, Visit } from "./rule.ts";
  * `order: "latest-wins"`: of the events of one item, none takes effect after a newer one has. A standard queue, retries
  * and redrives all bring events out of order, and a vendor that was given an older state last shows it for good.
  *
- * A row keeps the place of the newest event that is `done`, and of the one that is being done. Whoever is older than what
- * is done is outdated. Whoever is older than an unfinished try waits: if that try ends well he is outdated, if it is parked
+ * A row keeps the place of the newest event that is `done`, and of the one that is being done. An event older than what
+ * is done is outdated. One older than an unfinished try waits: if that try ends well it is outdated, if it is parked
  * his turn comes. A delete leaves a tombstone, which no other event of its own place passes.
  */
 export const latestWins: Rule = {

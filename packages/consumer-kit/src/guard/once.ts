@@ -5,7 +5,7 @@ import type { Rule, Visit } from "./rule.ts";
 /**
  * `once`: at most one effect per `fact` (one thing that happened, whichever major tells of it) or per `entity`, for ever.
  *
- * `started` is written before the effect and `done` after it. Whoever finds `started` and nobody at work has met the one
+ * `started` is written before the effect and `done` after it. A delivery that finds `started` and nobody at work has met the one
  * gap that cannot be closed: the effect may have happened. `onUncertain` decides then: `retry` does it, perhaps for the
  * second time; `park` (the default) leaves it to a person, whose decision comes with the redriven message.
  */

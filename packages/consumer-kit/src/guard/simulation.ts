@@ -21,7 +21,7 @@ export type Step =
   | { readonly do: "end"; readonly worker: number; readonly as: "handled" | "retried" | "parked" }
   /** A worker is gone, and tells nobody. Its message comes back. */
   | { readonly do: "crash"; readonly worker: number }
-  /** Time goes on past every lease; Lambda has ended whoever was at work. */
+  /** Time goes on past every lease; Lambda has ended every function that was at work. */
   | { readonly do: "wait" }
   /** Time goes on past every lease, and whoever was at work is frozen and lives on. Their messages come back all the same. */
   | { readonly do: "freeze" };

@@ -4,7 +4,7 @@ import { MASKED } from "./masked.ts";
 
 /**
  * Finds a long value in whatever form it is written, in either case, within words, and also where a text has only its
- * beginning: whoever quotes a long value cuts it.
+ * beginning: a text that quotes a long value often cuts it.
  */
 export function findLongValue(value: string): (text: string) => string {
   const starts = formsOf(startOf(value)).map((form) => literally(startOf(form)));

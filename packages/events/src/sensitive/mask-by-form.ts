@@ -6,7 +6,7 @@ const AT = /(@|%40)/i;
 const MAILBOX = /[^\s"'<>()[\]{},:;=/\\#?&|]+$/u;
 const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 
-/** A text without what has the form of an e-mail address, which is personal whoever's it is. */
+/** A text without what has the form of an e-mail address, which is personal, no matter whose it is. */
 export function maskByForm(text: string): string {
   const [first = "", ...rest] = text.split(AT);
   const masked: string[] = [];

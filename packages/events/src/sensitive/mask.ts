@@ -2,7 +2,7 @@ import { KnownValues } from "./known-values.ts";
 import { maskByName } from "./mask-by-name.ts";
 import { maskText, maskTexts } from "./mask-texts.ts";
 
-/** Hides personal values from whoever has no need to see them. */
+/** Hides personal values from people who have no need to see them. */
 export interface Mask {
   /** A copy of a JSON value without personal values; those that it had are known from now on. */
   readonly json: (value: unknown) => unknown;

@@ -15,7 +15,7 @@ export interface Place {
   readonly caller: string;
 }
 
-/** Whoever is no function: a test, a screen, a command. Faults spare them unless a rule names them. */
+/** A caller that is no function: a test, a screen, a command. Faults spare them unless a rule names them. */
 export const ANYONE = "anyone";
 
 /** Which places a rule is about. Each part may hold `*` and `?`; a part that is left out says nothing. */

@@ -17,7 +17,7 @@ const SIGN_IN =
   "Set AWS_PROFILE (and `aws sso login` if it signs in that way), or AWS_ACCESS_KEY_ID and its secret; without --stage it is the stack of `npm start`.";
 
 /**
- * What AWS's SDK threw, in the words of whoever called the command. What they have to set right (credentials, an address) is
+ * What AWS's SDK threw, in words for the person who called the command. What they have to set right (credentials, an address) is
  * `USAGE` and names it; what AWS or the network failed at is `AWS_FAILED`. An error of neither is ours and stays as it is.
  */
 export function explainFault(thrown: unknown, { stage, region, isHere, endpoint }: FaultOf): unknown {

@@ -1,4 +1,4 @@
-/** Wakes whoever waits for something to change. */
+/** Wakes everyone who waits for something to change. */
 export class Bell {
   #rung = Promise.withResolvers<void>();
 

@@ -47,7 +47,7 @@ export interface CatalogueEvent {
   readonly digest: string;
 }
 
-/** Whoever reads events. */
+/** A reader of events. */
 export interface CatalogueReader {
   readonly name: string;
   readonly kind: "subscription" | "external";

@@ -60,7 +60,7 @@ function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-/** Whoever edited the list must not have files outside the folder removed. */
+/** A list that somebody edited must not have files outside the folder removed. */
 function isInside(folder: string, path: string): boolean {
   return resolve(folder, path).startsWith(resolve(folder) + sep);
 }

@@ -27,7 +27,7 @@ export interface FieldsRead {
   readonly mayRead: Readonly<Record<FieldPath, FieldNote>>;
 }
 
-/** Whoever reads events: a subscription of this repository, or a reader outside that registered by a file. */
+/** A reader of events: a subscription of this repository, or a reader outside that registered by a file. */
 export interface Reader {
   readonly name: string;
   readonly kind: "subscription" | "external";

@@ -13,7 +13,7 @@ const KINDS = [
   "function-dies",
 ] as const;
 
-/** Puts the faults of functions before their invocations, whoever invokes them. A refusal counts as Lambda's own would. */
+/** Puts the faults of functions before their invocations, by any caller. A refusal counts as Lambda's own would. */
 export function withFunctionFaults(functions: Functions, injector: Injector, spy: Pick<Spy, "tell">): Functions {
   return {
     ...functions,

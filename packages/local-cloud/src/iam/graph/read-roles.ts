@@ -12,7 +12,7 @@ export interface Role {
   readonly arn: string;
   /** The logical name in the program. */
   readonly name: string;
-  /** What whoever has it may do. */
+  /** What its holder may do. */
   readonly rights: readonly Policy[];
   /** Who may assume it. */
   readonly trust: Policy;

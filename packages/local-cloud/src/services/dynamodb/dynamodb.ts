@@ -18,7 +18,7 @@ export interface DynamoDb {
   /** The stream with this ARN of the graph, for one reader: each reader asks for its own. */
   streamSource(streamArn: string): StreamSource | undefined;
   readonly mounted: readonly MountedService[];
-  /** Ends the following of streams; the process is ended by whoever launched it. */
+  /** Ends the following of streams; the process is ended by the code that launched it. */
   stop(): void;
 }
 

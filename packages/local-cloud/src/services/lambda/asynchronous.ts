@@ -8,7 +8,7 @@ import {
   ASYNC_THROTTLE_LONGEST_WAIT_MS,
 } from "./limits.ts";
 
-/** Hands an event to Lambda's own queue of a function. Whoever does hears nothing of what becomes of it. */
+/** Hands an event to Lambda's own queue of a function. The caller hears nothing of what becomes of it. */
 export type InvokeAsync = (functionName: string, payload: string) => void;
 
 /** What asynchronous invocation works with. */

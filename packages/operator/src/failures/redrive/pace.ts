@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Lets so many through a second, evenly, whoever asks. */
+/** Lets so many through a second, evenly, for all callers together. */
 export class Pace {
   readonly #interval: number;
   #next = 0;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { BusEvent } from "../../../spy/facts.ts";
 import type { CheckedEntry } from "./check-entry.ts";
 
-/** An event on its way: the object for whoever looks at it, and the very text that targets receive. */
+/** An event on its way: the object for code that looks at it, and the very text that targets receive. */
 export interface AcceptedEvent {
   readonly event: BusEvent;
   /** JSON text; numbers of the detail stand as the producer wrote them. */
