@@ -3,25 +3,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { schemaReview } from "../commands/schema/review.ts";
-
-interface Step {
-  readonly name?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-interface Job {
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly if?: string;
-  readonly steps: readonly Step[];
-}
+import type { Workflow } from "./testing/workflow.ts";
 
 const WORKSPACE = join(import.meta.dirname, "../../../..");
-const workflow = parse(readFileSync(join(WORKSPACE, ".github/workflows/schema-review.yml"), "utf8")) as {
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: { readonly review: Job; readonly publish: Job };
-};
+const workflow = parse(readFileSync(join(WORKSPACE, ".github/workflows/schema-review.yml"), "utf8")) as Workflow<
+  "review" | "publish"
+>;
 const { review, publish } = workflow.jobs;
 const commands = review.steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
 
