@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -29,9 +29,10 @@ test("the job that runs a pull request's code may only read; the job that may wr
   expect(publish.if).toContain("head.repo.full_name == github.repository");
 });
 
-test("every action is pinned to a commit, with its version beside it", () => {
-  const text = readFileSync(join(WORKSPACE, ".github/workflows/schema-review.yml"), "utf8");
-  const used = text.split("\n").filter((line) => /\buses:/.test(line));
+test("every action of every workflow is pinned to a commit, with its version beside it", () => {
+  const files = globSync(".github/workflows/*.yml", { cwd: WORKSPACE });
+  const lines = files.flatMap((file) => readFileSync(join(WORKSPACE, file), "utf8").split("\n"));
+  const used = lines.filter((line) => /\buses:/.test(line));
   expect(used.length).toBeGreaterThan(4);
   for (const line of used) expect(line).toMatch(/uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
