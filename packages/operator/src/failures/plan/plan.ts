@@ -30,7 +30,6 @@ export interface Planned {
   /** Where it would go: through the bridge, or to its consumer's queue. */
   readonly to: "bridge" | "queue" | "nowhere";
   readonly forecast: Forecast;
-  readonly tried: Tried;
 }
 
 /** What a plan depends on. */
@@ -52,11 +51,11 @@ export async function makePlan(
   const places = placesIn(entries);
   const planned: Planned[] = [];
   for (const entry of inOrder(entries)) {
-    const tried = await tryEntry(entry);
     const to = destinationOf(entry, consumers);
-    if (to === "nowhere") planned.push({ entry, to, tried, forecast: "stuck" });
-    else if (refusal(entry) !== undefined) planned.push({ entry, to, tried, forecast: "stale" });
-    else planned.push({ entry, to, tried, forecast: forecastFor(entry, tried, places) });
+    if (to === "nowhere") planned.push({ entry, to, forecast: "stuck" });
+    else if (refusal(entry) !== undefined) planned.push({ entry, to, forecast: "stale" });
+    // What would come of it is not kept: a thousand large records would be a gigabyte.
+    else planned.push({ entry, to, forecast: forecastFor(entry, await tryEntry(entry), places) });
   }
   return planned;
 }

@@ -9,8 +9,9 @@ import { count } from "../print/ages.ts";
 import { entryJson } from "../print/entry-json.ts";
 import { printEntry } from "../print/print-entry.ts";
 import { printLimits } from "../print/print-list.ts";
+import { writeList } from "../print/write-list.ts";
 import { onStage, view, type Stage } from "../stage.ts";
-import { codeFor, maskFor, writeJson, type FailuresOptions } from "./options.ts";
+import { codeFor, maskFor, type FailuresOptions } from "./options.ts";
 
 /**
  * Shows failures whole, with payload and error.
@@ -56,7 +57,13 @@ async function writeEntries(
   options: FailuresOptions,
 ): Promise<void> {
   const mask = maskFor(options);
-  const shown: unknown[] = [];
-  for (const entry of entries) shown.push(entryJson(entry, mask, await payloadOf(reach, entry)));
-  writeJson(options.out, { stage: options.stage, entries: shown, gaps: gapsIn(seen) });
+  const items = (async function* () {
+    for (const entry of entries) yield entryJson(entry, mask, await payloadOf(reach, entry));
+  })();
+  await writeList(options.out, {
+    head: { stage: options.stage },
+    name: "entries",
+    items,
+    tail: { gaps: gapsIn(seen) },
+  });
 }
