@@ -1,11 +1,12 @@
 import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { LOOK_TIME_MS } from "../limits.ts";
+import { LOOK_TIME_MS, OBJECTS_AT_ONCE } from "../limits.ts";
 import { releaseAll, type Where } from "./look.ts";
 import { Hold } from "./redrive/hold.ts";
 import { view } from "./stage.ts";
 import { startFailuresBench, type FailuresBench } from "./testing/failures-bench.ts";
+import { sampleRecord } from "./testing/sample-entries.ts";
 
 let bench: FailuresBench;
 beforeAll(async () => void (bench = await startFailuresBench()));
@@ -125,6 +126,18 @@ test("what grew old is a failure like the rest, told from what the archive kept 
       content: { kind: "event", body: "{}" },
     },
   ]);
+});
+
+test("the limit counts the failures in objects, not the objects: one may hold a hundred", async () => {
+  const Records = [1, 2, 3].map((number) => sampleRecord("a", number));
+  for (let number = 1; number <= 20; number += 1) await bench.put(`aws/lambda/${number}`, { payload: { Records } });
+  const [few] = await view(bench, 5, { place: "stream" });
+  expect(few).toMatchObject({ cut: "limit" });
+  // Some are read at the same time, whole.
+  expect(few?.entries.length).toBeLessThanOrEqual(3 * (1 + OBJECTS_AT_ONCE));
+  const [all] = await view(bench, 60, { place: "stream" });
+  expect(all).toMatchObject({ cut: false });
+  expect(all?.entries).toHaveLength(60);
 });
 
 test("an object that a redrive takes away while a look is at it is no fault", async () => {

@@ -1,5 +1,6 @@
 import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import { OBJECTS_AT_ONCE } from "../limits.ts";
+import type { Cut } from "./places/place.ts";
 
 /** An object with its text. */
 export interface StoredObject {
@@ -8,26 +9,36 @@ export interface StoredObject {
   readonly body: string;
 }
 
-/** Reads the objects under a prefix, the earliest keys first, up to a limit; `cut`: whether there are more. */
-export async function readObjects(
+/**
+ * Reads what the objects under a prefix tell of, the earliest keys first, until there is as much as the limit says: an object
+ * may hold a hundred failures, or some megabytes.
+ *
+ * @param read what an object tells of
+ */
+export async function readObjects<T>(
   s3: S3Client,
-  bucket: string,
-  prefix: string,
-  limit: number,
-): Promise<{ readonly objects: readonly StoredObject[]; readonly cut: false | "limit" }> {
+  { bucket, prefix, limit }: { readonly bucket: string; readonly prefix: string; readonly limit: number },
+  read: (object: StoredObject) => readonly T[],
+): Promise<{ readonly told: readonly T[]; readonly cut: Cut }> {
   const keys: string[] = [];
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
     keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
     if (keys.length > limit) break;
   }
-  const found: (StoredObject | undefined)[] = [];
-  const wanted = keys.slice(0, limit).entries();
-  const read = async (): Promise<void> => {
-    for (const [position, key] of wanted) found[position] = await readIfThere(s3, bucket, key);
+  const told: (readonly T[])[] = [];
+  let count = 0;
+  const left = keys.entries();
+  const work = async (): Promise<void> => {
+    for (let next = left.next(); next.done !== true; next = left.next()) {
+      const [position, key] = next.value;
+      const object = await readIfThere(s3, bucket, key);
+      told[position] = object === undefined ? [] : read(object);
+      count += told[position].length;
+      if (count >= limit) return;
+    }
   };
-  await Promise.all(Array.from({ length: OBJECTS_AT_ONCE }, read));
-  const objects = found.filter((one) => one !== undefined);
-  return { objects, cut: keys.length > limit && "limit" };
+  await Promise.all(Array.from({ length: OBJECTS_AT_ONCE }, work));
+  return { told: told.flat(), cut: told.length < keys.length && "limit" };
 }
 
 /** A redrive at work may have taken an object away since it was listed: it is no failure any more, and no fault. */

@@ -28,7 +28,8 @@ test("what is older than its consumer's guard remembers is refused, with the com
   expect(after(109.1, event("search-index"))).toContain("streambridge backfill --consumer search-index");
 });
 
-test("where no backfill is taken, a person looks for the effect", () => {
+test("where no backfill is taken, or nothing is known of the consumer, a person looks for the effect", () => {
+  expect(after(110, event("somebody"))).toContain("see whether its effect happened");
   expect(after(110, event("ledger"))).toContain("see whether its effect happened");
 });
 

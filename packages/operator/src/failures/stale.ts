@@ -21,7 +21,8 @@ export function refuseStale(subscriptions: readonly Subscription[], now: number)
     if (now - since(entry) <= GUARD_ROW_S * 1000) return undefined;
     if (entry.content.kind !== "event") return subscriptions.some(forgets) ? wordsFor("NAME --keys FILE") : undefined;
     const subscription = subscriptions.find(({ name }) => name === entry.consumer);
-    if (subscription === undefined || !forgets(subscription)) return undefined;
+    if (subscription === undefined) return UNKNOWN_EFFECT;
+    if (!forgets(subscription)) return undefined;
     return takesReason(subscription, "backfill") ? wordsFor(subscription.name) : UNKNOWN_EFFECT;
   };
 }

@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { takesReason } from "@streambridge/consumer-kit/subscription";
@@ -22,9 +22,15 @@ export interface Subscription {
 
 /**
  * The subscriptions of a project, by name: the `subscription.ts` of every folder under packages/consumers.
- * @throws StreambridgeError `UNEXPECTED` when a file exports none
+ * @throws StreambridgeError `USAGE` for a folder that is no project, of which nobody subscribed to anything; `UNEXPECTED` when
+ *   a file exports none
  */
 export async function readSubscriptions(project: string): Promise<readonly Subscription[]> {
+  if (!existsSync(join(project, "sst.config.ts"))) {
+    throw new StreambridgeError("USAGE", `${project} has no sst.config.ts, which --project is to name the folder of`, {
+      mend: "Call the command in the project's folder, or name that with --project.",
+    });
+  }
   const files = globSync("packages/consumers/*/src/subscription.ts", { cwd: project }).toSorted();
   return Promise.all(files.map((file) => readSubscription(project, file)));
 }

@@ -56,6 +56,12 @@ test("where no stack runs, the command that starts one is named", async () => {
   expect(out).toContain("npm start");
 });
 
+test("trying needs the code of a project, and a folder that is none is a mistake", async () => {
+  const { code, out } = await run("try", "--project", "/nowhere");
+  expect(out).toContain("/nowhere has no sst.config.ts");
+  expect(code).toBe(2);
+});
+
 test("an address where nothing answers is no mistake of the user", async () => {
   const { code, out } = await run("list", "--endpoint", "http://127.0.0.1:1");
   expect(out).toContain("AWS_FAILED: nothing answers at --endpoint http://127.0.0.1:1");

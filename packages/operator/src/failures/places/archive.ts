@@ -11,6 +11,7 @@ const PREFIX = "archive/";
  */
 export async function lookAtArchive({ reach: { s3 }, topology, limit }: Look, consumer?: string): Promise<Seen> {
   const prefix = consumer === undefined ? PREFIX : `${PREFIX}${consumer}/`;
-  const { objects, cut } = await readObjects(s3, topology.bridge.failuresBucket, prefix, limit);
-  return { place: "archive", entries: objects.map(readArchived), cut, hidden: 0 };
+  const bucket = topology.bridge.failuresBucket;
+  const { told, cut } = await readObjects(s3, { bucket, prefix, limit }, (object) => [readArchived(object)]);
+  return { place: "archive", entries: told, cut, hidden: 0 };
 }

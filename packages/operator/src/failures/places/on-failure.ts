@@ -7,6 +7,7 @@ const PREFIX = "aws/lambda/";
 
 /** What the bridge's mapping gave up: batches that the bridge never answered for (rule 1). */
 export async function lookAtOnFailure({ reach: { s3 }, topology, limit }: Look): Promise<Seen> {
-  const { objects, cut } = await readObjects(s3, topology.bridge.failuresBucket, PREFIX, limit);
-  return { place: "stream", entries: objects.flatMap(readBatch), cut, hidden: 0 };
+  const bucket = topology.bridge.failuresBucket;
+  const { told, cut } = await readObjects(s3, { bucket, prefix: PREFIX, limit }, readBatch);
+  return { place: "stream", entries: told, cut, hidden: 0 };
 }
