@@ -26,7 +26,7 @@ export interface Reach {
   readonly region: string;
   /** The address that somebody named; undefined where AWS's own, or that of the stack on this machine, was found. */
   readonly endpoint: string | undefined;
-  /** Whether it is on this machine, for the words of messages only. */
+  /** Whether it is on this machine: for the words of messages, and since it may live by a clock of its own. */
   readonly isHere: boolean;
   /** Seconds for which a queue is asked, so that none of AWS's servers is overlooked; on this machine there is one. */
   readonly waitSeconds: number;

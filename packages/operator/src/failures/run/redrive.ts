@@ -45,7 +45,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const planned = await makePlan(entries, {
     consumers: stage.topology.consumers,
     tryEntry: tryOn(stage, subscriptions),
-    refusal: refusalFor(subscriptions, options),
+    refusal: refusalFor(stage, subscriptions, options),
   });
   if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned), gaps: gapsIn(seen) });
   else {
@@ -59,7 +59,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const { limit, selection, json, out, rate, decision } = options;
   const screen = new Screen(out);
-  const refusal = refusalFor(await readSubscriptions(options.project), options);
+  const refusal = refusalFor(stage, await readSubscriptions(options.project), options);
   const wish = listenForStop(REDRIVE_STOP_MS);
   try {
     const { seen, hold } = await take(stage, limit, selection);
@@ -78,8 +78,13 @@ async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> 
   }
 }
 
-function refusalFor(subscriptions: readonly Subscription[], { evenStale }: RedriveRunOptions): Refusal {
-  return evenStale ? () => undefined : refuseStale(subscriptions, Date.now());
+/** A stack on this machine may live by a clock of its own, which tests move by months: nobody here knows how old things are. */
+function refusalFor(
+  { reach }: Stage,
+  subscriptions: readonly Subscription[],
+  { evenStale }: RedriveRunOptions,
+): Refusal {
+  return evenStale || reach.isHere ? () => undefined : refuseStale(subscriptions, Date.now());
 }
 
 /** @throws what ended it, now that the rest has been told */
