@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import { QUICK_PROOF_GOALS } from "./limits.ts";
 import { closed } from "./load/load.ts";
 import { rootOf, type Document } from "./load/document.ts";
 import { acceptsNothing, prove, type Unproved } from "./prove/prove.ts";
@@ -15,8 +16,8 @@ export interface JudgeOptions {
 }
 
 /**
- * Answers one question about two documents: nothing to emit? the same? proved? refuted? The proof goes first because it
- * is quicker where it holds; only a witness ever says `breaks`, and only a proof ever says `safe`.
+ * Answers one question about two documents: nothing to emit? the same? proved? refuted? A short proof goes first because
+ * it is quicker where it holds, a long one last; only a witness ever says `breaks`, and only a proof ever says `safe`.
  */
 export function judge(
   documents: Readonly<Record<Side, Document>>,
@@ -27,8 +28,8 @@ export function judge(
   const receiving = documents[SIDES[direction].receiving];
   if (acceptsNothing(rootOf(emitting))) return { verdict: "vacuous", place: { side: emitting.side, pointer: "" } };
   if (same(rootOf(emitting), rootOf(receiving))) return { verdict: "safe", proof: "same" };
-  const proof = prove([rootOf(emitting)], rootOf(receiving));
-  if (proof.proved) return { verdict: "safe", proof: "proved" };
+  const quick = prove([rootOf(emitting)], rootOf(receiving), QUICK_PROOF_GOALS);
+  if (quick.proved) return { verdict: "safe", proof: "proved" };
 
   const strict = options.strictOpen ? undefined : closed(emitting);
   const question: Question = {
@@ -39,8 +40,20 @@ export function judge(
   };
   const search = searchFor(question);
   const witness = search.next();
-  if (witness === undefined) return unknown(proof, search);
+  if (witness === undefined) return atLength(documents, direction, quick, search);
   return strict === undefined ? breaks(question, search, witness) : weigh(question, strict, search, witness);
+}
+
+/** Where no witness is found, a proof that was given up for its length gets its time. */
+function atLength(
+  documents: Readonly<Record<Side, Document>>,
+  direction: Direction,
+  quick: Unproved,
+  search: Search,
+): Verdict {
+  const { emitting, receiving } = SIDES[direction];
+  const proof = quick.reason === "limit" ? prove([rootOf(documents[emitting])], rootOf(documents[receiving])) : quick;
+  return proof.proved ? { verdict: "safe", proof: "proved" } : unknown(proof, search);
 }
 
 /** Asks whether a break needs more than the emitter declares. */

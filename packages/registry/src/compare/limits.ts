@@ -19,6 +19,9 @@ export const SEARCH_SEED = 7;
 /** Goals that a proof may open before it counts as not found; real ones need some hundreds. */
 export const PROOF_GOALS = 20_000;
 
+/** Goals that a first proof may open, before a witness is looked for; the second proof has more. */
+export const QUICK_PROOF_GOALS = 2000;
+
 /** Cases within cases that a proof opens at one value: a union inside a union inside a union is deep. */
 export const PROOF_SPLITS = 4;
 

@@ -3,6 +3,7 @@ import { FLATTEN_DEPTH } from "../limits.ts";
 import type { Node } from "../load/document.ts";
 import { factOf } from "../load/load.ts";
 import { listOf, membersOf, pointerIn, textsOf } from "../load/reading.ts";
+import { perKnowledge } from "./per-knowledge.ts";
 import { keywordsOf } from "./same.ts";
 import { Unsupported } from "./unsupported.ts";
 
@@ -114,18 +115,12 @@ export function branches(node: Node, keyword: string): readonly Node[] {
   return listOf(value).map((_branch, index) => within(node, keyword, index));
 }
 
-const refusalsKept = new WeakMap<Knowledge, readonly Node[]>();
-
 /** What is known to be refused: by a case that was taken, or by `not`. Of a union, each branch is. */
-export function refusals(knowledge: Knowledge): readonly Node[] {
-  const kept = refusalsKept.get(knowledge);
-  if (kept !== undefined) return kept;
+export const refusals = perKnowledge((knowledge): readonly Node[] => {
   const taken = knowledge.entries.filter(({ refused, by }) => refused === true && by === undefined);
   const not = holding(knowledge, "not").map(({ known }) => within(known.node, "not"));
-  const all = [...taken.map(({ node }) => node), ...not].flatMap((node) => refusedWith(node, FLATTEN_DEPTH));
-  refusalsKept.set(knowledge, all);
-  return all;
-}
+  return [...taken.map(({ node }) => node), ...not].flatMap((node) => refusedWith(node, FLATTEN_DEPTH));
+});
 
 /** What is refused where a schema is: itself, or what it does no more than refer to or unite. */
 function refusedWith(node: Node, depth: number): readonly Node[] {

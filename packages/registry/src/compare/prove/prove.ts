@@ -1,3 +1,4 @@
+import { PROOF_GOALS, QUICK_PROOF_GOALS } from "../limits.ts";
 import { rootOf, type Node } from "../load/document.ts";
 import { Exhausted } from "../load/set-up.ts";
 import type { Place } from "../verdict.ts";
@@ -18,9 +19,9 @@ export type Proof = { readonly proved: true } | Unproved;
 
 const NOTHING = fact({ not: {} });
 
-/** Proves that every value that all the emitting schemas accept is accepted by the receiving one. */
-export function prove(emitting: readonly Node[], receiving: Node): Proof {
-  const prover = new Prover();
+/** Proves that every value that all the emitting schemas accept is accepted by the receiving one, in so many goals. */
+export function prove(emitting: readonly Node[], receiving: Node, goals = PROOF_GOALS): Proof {
+  const prover = new Prover(goals);
   try {
     if (isAnything(receiving) && receiving.document.beyondProof === undefined) return { proved: true };
     // What the form for proofs leaves out would count as asking for nothing.
@@ -38,7 +39,7 @@ export function prove(emitting: readonly Node[], receiving: Node): Proof {
 
 /** Whether a schema is proved to accept no value at all. */
 export function acceptsNothing(node: Node): boolean {
-  return prove([node], NOTHING).proved;
+  return prove([node], NOTHING, QUICK_PROOF_GOALS).proved;
 }
 
 function notProved(thrown: unknown, receiving: Node): Unproved {

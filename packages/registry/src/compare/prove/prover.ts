@@ -1,5 +1,5 @@
 import { isObject, step } from "../../json.ts";
-import { PROOF_GOALS, PROOF_SPLITS } from "../limits.ts";
+import { PROOF_SPLITS } from "../limits.ts";
 import { type Node } from "../load/document.ts";
 import {
   boundCases,
@@ -38,11 +38,17 @@ export class Prover {
   readonly #proved = new Map<string, boolean>();
   readonly #alike = new Map<string, boolean>();
   readonly #gaps: Gap[] = [];
+  readonly #goals: number;
   #descents = 0;
   #spent = 0;
   /** The outermost open goal that was taken for granted since the last look. */
   #granted = Infinity;
   #refusedGrant = false;
+
+  /** With how many goals it may open. */
+  constructor(goals: number) {
+    this.#goals = goals;
+  }
 
   /** Whether every value that is as known is accepted by `goal`. */
   within(known: Knowledge, goal: Node, splits = 0): boolean {
@@ -100,7 +106,7 @@ export class Prover {
   /** Counts a step. Throws {@link Unsupported} when the effort is used up. */
   spend(): void {
     this.#spent += 1;
-    if (this.#spent > PROOF_GOALS) throw new Unsupported("the proof takes too many steps", undefined, true);
+    if (this.#spent > this.#goals) throw new Unsupported("the proof takes too many steps", undefined, true);
   }
 
   #takeForGranted(key: string, openedAt: number): boolean {

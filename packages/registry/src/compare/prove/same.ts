@@ -52,10 +52,14 @@ function behind(node: Node): Node {
 /** The keywords of a node that ask for something, sorted. */
 export function keywordsOf({ schema }: Node): readonly string[] {
   if (!isObject(schema)) return [];
-  return Object.keys(schema)
-    .filter((keyword) => !SILENT.has(keyword))
-    .sort();
+  const known = keywordsKept.get(schema);
+  if (known !== undefined) return known;
+  const keywords = Object.keys(schema).filter((keyword) => !SILENT.has(keyword));
+  keywordsKept.set(schema, keywords.sort());
+  return keywords;
 }
+
+const keywordsKept = new WeakMap<object, readonly string[]>();
 
 function sameKeyword(one: Node, other: Node, keyword: string, met: Set<string>): boolean {
   const [left, right] = [memberOf(one, keyword), memberOf(other, keyword)];

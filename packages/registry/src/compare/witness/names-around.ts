@@ -26,13 +26,16 @@ export function namesAround(documents: readonly Document[], strings: readonly st
   );
 }
 
-/** Names that one of the emitter's rules for names takes and one of the receiver's refuses; or that the latter just refuses. */
+/** Names that one of the emitter's rules for names takes and one of the receiver's refuses; or that one of either just refuses. */
 export function namesBetween(emitting: Document, receiving: Document): readonly string[] {
   const taken = languagesIn(emitting);
-  return languagesIn(receiving).flatMap((language) => {
-    const refused = complement(language);
-    return [...taken.map((one) => intersection([one, refused])), refused].flatMap((one) => firstWord(one) ?? []);
-  });
+  const refused = taken.flatMap((one) => firstWord(complement(one)) ?? []);
+  return languagesIn(receiving)
+    .flatMap((language) => {
+      const outside = complement(language);
+      return [...taken.map((one) => intersection([one, outside])), outside].flatMap((one) => firstWord(one) ?? []);
+    })
+    .concat(refused);
 }
 
 /** What each `propertyNames` and each pattern of names says, as languages. */

@@ -13,6 +13,7 @@ import {
   type Known,
   type Part,
 } from "../knowledge.ts";
+import { evaluatedItems } from "./evaluated-items.ts";
 import { isNothing } from "./members.ts";
 import { refusedAs } from "./refused.ts";
 import { valuesOf } from "./values.ts";
@@ -25,9 +26,6 @@ export interface Elements<T extends Part = Node> {
 }
 
 const ANYTHING = fact({});
-
-/** Keywords beside which it is not plain which items are left for `unevaluatedItems`. */
-const UNCLEAR = ["contains", "allOf", "anyOf", "oneOf", "$ref", "if", "dependentSchemas"];
 
 /** What each schema says about items. */
 export function elementsIn(knowledge: Knowledge): readonly Elements<Part>[] {
@@ -47,20 +45,26 @@ function notContained(knowledge: Knowledge): readonly Known[] {
     .map((node) => refusedBy(within(node, "contains")));
 }
 
-/** What the schema of one node says about items; nothing for a schema that says nothing. */
-export function elementsOf({ node }: Pick<Known, "node">): readonly Elements[] {
-  if (!isObject(node.schema)) return [];
-  const { schema } = node;
-  const first = branches(node, "prefixItems");
-  if (schema["items"] !== undefined) return [{ first, rest: within(node, "items") }];
-  if (schema["unevaluatedItems"] !== undefined && unevaluatedIsPlain(node))
-    return [{ first, rest: within(node, "unevaluatedItems") }];
-  return first.length === 0 ? [] : [{ first, rest: ANYTHING }];
+function elementsOf({ node }: Known): readonly Elements[] {
+  const own = ownElements(node);
+  const left = unevaluatedElements(node);
+  return [own, left === "unclear" ? undefined : left].filter((elements) => elements !== undefined);
 }
 
-/** Whether `unevaluatedItems` means the items after `prefixItems`, and no others. */
-export function unevaluatedIsPlain({ schema }: Node): boolean {
-  return isObject(schema) && UNCLEAR.every((keyword) => schema[keyword] === undefined);
+/** What `prefixItems` and `items` say; undefined where they say nothing. */
+export function ownElements(node: Node): Elements | undefined {
+  const first = branches(node, "prefixItems");
+  if (isObject(node.schema) && node.schema["items"] !== undefined) return { first, rest: within(node, "items") };
+  return first.length === 0 ? undefined : { first, rest: ANYTHING };
+}
+
+/** What `unevaluatedItems` says; undefined where it says nothing. */
+export function unevaluatedElements(node: Node): Elements | "unclear" | undefined {
+  if (!isObject(node.schema) || node.schema["unevaluatedItems"] === undefined) return undefined;
+  const evaluated = evaluatedItems(node);
+  if (evaluated === undefined) return "unclear";
+  if (evaluated === Infinity) return undefined;
+  return { first: Array.from({ length: evaluated }, () => ANYTHING), rest: within(node, "unevaluatedItems") };
 }
 
 /** Everything that is known of the item at an index, should it be there. */

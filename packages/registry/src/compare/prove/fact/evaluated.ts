@@ -14,7 +14,7 @@ export interface Evaluated {
 /** Which of a schema's branches count. */
 type Counting = (node: Node, keyword: string, branch: number) => boolean;
 
-/** Names that may have been evaluated beside an entry's own `unevaluatedProperties`: every branch that is not ruled out. */
+/** What may have been evaluated beside an entry's own `unevaluatedProperties`: every branch that is not ruled out. */
 export function perhapsEvaluated({ node, cut }: Known): Evaluated {
   return collect(node, true, (owner, keyword, branch) => {
     const taken = owner === node ? cut?.[keyword] : undefined;
@@ -24,7 +24,7 @@ export function perhapsEvaluated({ node, cut }: Known): Evaluated {
   });
 }
 
-/** Names that were evaluated for certain: by the schema's own keywords, and by the branches that `counts` says hold. */
+/** What was evaluated for certain: by the schema's own keywords, and by the branches that `counts` says hold. */
 export function surelyEvaluated(node: Node, counts: Counting): Evaluated {
   return collect(node, false, counts);
 }

@@ -3,6 +3,7 @@ import type { Node } from "../../load/document.ts";
 import { membersOf, textsOf } from "../../load/reading.ts";
 import { fact, holding, know, refusedBy, within, type Knowledge, type Known, type Part } from "../knowledge.ts";
 import { perhapsEvaluated } from "./evaluated.ts";
+import { perKnowledge } from "../per-knowledge.ts";
 import { refusedAs } from "./refused.ts";
 
 /** What one schema says about the properties of an object. */
@@ -17,12 +18,12 @@ const ANYTHING = fact({});
 const NOTHING = fact({ not: {} });
 
 /** What each schema says about properties: its own keywords, what its `unevaluatedProperties` leaves, and what is refused. */
-export function groupsOf(knowledge: Knowledge): readonly Group<Part>[] {
+export const groupsOf = perKnowledge((knowledge): readonly Group<Part>[] => {
   const groups = knowledge.entries.filter(({ refused }) => refused !== true).flatMap(groupsIn);
   const absent = absentIn(knowledge).map((name) => alone(name, NOTHING));
   const wrong = wrongIn(knowledge).map(({ name, node }) => alone(name, refusedBy(node)));
   return [...groups, ...absent, ...wrong];
-}
+});
 
 function alone(name: string, part: Part): Group<Part> {
   return { named: new Map([[name, part]]), patterns: new Map(), others: ANYTHING };
@@ -44,7 +45,7 @@ export function saidOf<T extends Part>(group: Group<T>, name: string): readonly 
 }
 
 /** Names of properties that must be there. */
-export function requiredIn(knowledge: Knowledge): ReadonlySet<string> {
+export const requiredIn = perKnowledge((knowledge): ReadonlySet<string> => {
   const wrong = wrongIn(knowledge).map(({ name }) => name);
   const required = new Set([...holding(knowledge, "required").flatMap(({ value }) => textsOf(value)), ...wrong]);
   const dependents = holding(knowledge, "dependentRequired").flatMap(({ value }) => Object.entries(membersOf(value)));
@@ -54,10 +55,10 @@ export function requiredIn(knowledge: Knowledge): ReadonlySet<string> {
       if (required.has(name)) for (const need of textsOf(needs)) required.add(need);
   }
   return required;
-}
+});
 
 /** The fewest and the most properties that an object can have. */
-export function memberCount(knowledge: Knowledge): { readonly least: number; readonly most: number } {
+export const memberCount = perKnowledge((knowledge): { readonly least: number; readonly most: number } => {
   const refused = refusedAs(knowledge, "object");
   const numbers = (keyword: string) => holding(knowledge, keyword).map(({ value }) => Number(value));
   const reasons = (keyword: string) =>
@@ -76,7 +77,7 @@ export function memberCount(knowledge: Knowledge): { readonly least: number; rea
       possible?.length ?? Infinity,
     ),
   };
-}
+});
 
 /** The names that properties can have, where only some can be there. */
 export function possibleNames(groups: readonly Group<Part>[]): readonly string[] | undefined {

@@ -5,17 +5,23 @@ import { refusals, type Knowledge } from "../knowledge.ts";
 import { keywordsOf } from "../same.ts";
 
 /** The keywords that speak of each type that has some. */
-const SPEAKS_OF: Readonly<Record<"number" | "string" | "array" | "object", ReadonlySet<string>>> = {
-  number: words("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf"),
-  string: words("minLength maxLength pattern"),
-  array: words("items prefixItems unevaluatedItems contains minContains maxContains minItems maxItems uniqueItems"),
-  object: words(
+const KEYWORDS = {
+  number: "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
+  string: "minLength maxLength pattern",
+  array: "items prefixItems unevaluatedItems contains minContains maxContains minItems maxItems uniqueItems",
+  object:
     "properties patternProperties additionalProperties unevaluatedProperties propertyNames required minProperties maxProperties dependentRequired dependentSchemas",
+} as const;
+
+/** The one type that each of those keywords speaks of. */
+const SPOKEN_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(KEYWORDS).flatMap(([type, keywords]) =>
+    keywords.split(" ").map((keyword) => [keyword, type] as const),
   ),
-};
+);
 
 /** A type that keywords speak of. */
-export type SpokenOf = keyof typeof SPEAKS_OF;
+export type SpokenOf = keyof typeof KEYWORDS;
 
 /** A keyword that refuses a value. */
 export interface Refused {
@@ -29,6 +35,7 @@ export interface Refused {
  * reason. A schema that could refuse it for several reasons says nothing here; see `refusalCases`.
  */
 export function refusedAs(knowledge: Knowledge, type: SpokenOf, whole = false): readonly Refused[] {
+  if (refusals(knowledge).length === 0 && knowledge.entries.every(({ by }) => by === undefined)) return [];
   const named = knowledge.entries.flatMap(({ node, by }) => (by === undefined ? [] : [reason(node, by)]));
   const only = refusals(knowledge).flatMap((node) => {
     const [keyword, ...others] = reasonsToRefuse(node, type, whole);
@@ -44,14 +51,11 @@ export function reasonsToRefuse(node: Node, type: SpokenOf | undefined, whole: b
   return keywordsOf(node).filter((keyword) => {
     if (type === undefined) return true;
     if (keyword === "type") return !(allowed.includes(type) || (whole && allowed.includes("integer")));
-    return Object.entries(SPEAKS_OF).every(([other, keywords]) => other === type || !keywords.has(keyword));
+    const spokenOf = SPOKEN_OF.get(keyword);
+    return spokenOf === undefined || spokenOf === type;
   });
 }
 
 function reason(node: Node, keyword: string): Refused {
   return { node, keyword, value: membersOf(node.schema)[keyword] ?? null };
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(" "));
 }

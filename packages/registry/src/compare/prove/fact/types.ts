@@ -2,6 +2,7 @@ import type { Json } from "../../../json.ts";
 import { listOf, membersOf, textsOf } from "../../load/reading.ts";
 import { holding, refusals, type Knowledge } from "../knowledge.ts";
 import { keywordsOf } from "../same.ts";
+import { perKnowledge } from "../per-knowledge.ts";
 
 /** The six kinds of JSON; a whole number is a number. */
 export const TYPES = ["null", "boolean", "object", "array", "number", "string"] as const;
@@ -17,7 +18,7 @@ export interface Types {
 }
 
 /** The types that are left by everything that is known. */
-export function typesOf(knowledge: Knowledge): Types {
+export const typesOf = perKnowledge((knowledge): Types => {
   const allowed = [
     ...holding(knowledge, "type").map(({ value }) =>
       textsOf(value).map((type) => (type === "integer" ? "number" : type)),
@@ -30,7 +31,7 @@ export function typesOf(knowledge: Knowledge): Types {
     (type) => !refused.has(type) && allowed.every((types) => (types as readonly string[]).includes(type)),
   );
   return { possible: new Set(knowledge.impossible ? [] : possible), whole: isWhole(knowledge) };
-}
+});
 
 /** Types that are refused whole. */
 function refusedTypes(knowledge: Knowledge): readonly string[] {

@@ -1,6 +1,14 @@
 import { isObject } from "../../../json.ts";
 import type { Node } from "../../load/document.ts";
-import { elementCount, elementKnown, elementsIn, everyItem, elementsOf, unevaluatedIsPlain } from "../fact/elements.ts";
+import {
+  elementCount,
+  elementKnown,
+  elementsIn,
+  everyItem,
+  ownElements,
+  unevaluatedElements,
+  type Elements,
+} from "../fact/elements.ts";
 import { typesOf } from "../fact/types.ts";
 import { also, holding, know, within, type Knowledge } from "../knowledge.ts";
 import type { Prover } from "../prover.ts";
@@ -50,11 +58,14 @@ function mostItems(known: Knowledge, prover: Prover): number {
 /** `prefixItems`, `items` and `unevaluatedItems`: whatever is known of each item fits. */
 export const elements: Goal = (known, goal, prover) => {
   if (!typesOf(known).possible.has("array")) return true;
-  const unevaluated = asked(goal, "unevaluatedItems") !== undefined && asked(goal, "items") === undefined;
-  if (unevaluated && !unevaluatedIsPlain(goal))
-    return prover.miss(goal, "unevaluatedItems", "it stands beside keywords that evaluate items");
-  const [wanted] = elementsOf({ node: goal });
-  if (wanted === undefined) return true;
+  const own = ownElements(goal);
+  if (own !== undefined && !fits(known, own, prover)) return false;
+  const left = unevaluatedElements(goal);
+  if (left === "unclear") return prover.miss(goal, "unevaluatedItems", "the event decides which items are left for it");
+  return left === undefined || fits(known, left, prover);
+};
+
+function fits(known: Knowledge, wanted: Elements, prover: Prover): boolean {
   const there = elementsIn(known);
   const { most } = elementCount(known);
   const told = Math.max(wanted.first.length, ...there.map(({ first }) => first.length));
@@ -65,7 +76,7 @@ export const elements: Goal = (known, goal, prover) => {
     if (!prover.inside(() => prover.within(item, wanted.first[index] ?? wanted.rest))) return false;
   }
   return most <= told || prover.inside(() => prover.within(elementKnown(there, told), wanted.rest));
-};
+}
 
 /** `contains` with its counts. */
 export const contains: Goal = (known, goal, prover) => {
