@@ -37,6 +37,8 @@ export function writePaper(): string {
     "",
     "<!-- Made from the rules by `node packages/registry/src/check/write-paper.ts`; a test holds it to them. -->",
     "",
+    "For the team that writes schemas.",
+    "",
     "Schemas of events are JSON Schema 2020-12, of which a part is used: what Ajv holds data against at run time, what a",
     "type can be made of, and what `streambridge schema review` can decide. `streambridge schema check` refuses the rest",
     "with file, line, column and JSON pointer, what was wanted, what came, and what to do.",
