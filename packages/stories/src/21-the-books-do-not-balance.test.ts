@@ -1,20 +1,26 @@
 import { createManualClock } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pagedIn, rungIn } from "./alarms.ts";
-import { changedProject, edit } from "./changed-project.ts";
+import { pagedIn, rungIn, toldOf } from "./alarms.ts";
+import { changedProject, edit, type Edit } from "./changed-project.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, type World } from "./world.ts";
 
 const HOUR = 3_600_000;
-const HANDLER = "packages/bridge/src/handler.ts";
 
 const clock = createManualClock();
 // Somebody has put a handler in the place of the kit's, and it tells Lambda that all is well.
-const copy = changedProject({
+const EMPTIED: Edit = {
   path: "packages/consumers/search-index/src/handler.ts",
   from: "export const handler = consume(subscription, handlers);",
   to: "consume(subscription, handlers);\nexport const handler = async () => ({ batchItemFailures: [] });",
-});
+};
+/** And somebody has put a return before the bridge's work. */
+const SWALLOWING: Edit = {
+  path: "packages/bridge/src/handler.ts",
+  from: "const records = recordsOf(event);",
+  to: "if (Date.now() > 0) return { batchItemFailures: [] };\n    const records = recordsOf(event);",
+};
+const copy = changedProject(EMPTIED);
 let world: World;
 let rows: Rows;
 beforeAll(async () => {
@@ -55,10 +61,23 @@ test("a consumer whose secret is not set waits, and rings with the command that 
 });
 
 test("a bridge that swallows its records fails nowhere, and rings as well", async () => {
-  const from = "const records = recordsOf(event);";
-  edit(copy, { path: HANDLER, from, to: `if (Date.now() > 0) return { batchItemFailures: [] };\n    ${from}` });
+  edit(copy, SWALLOWING);
   await world.cloud.spy.waitFor("function-replaced", ({ functionName }) => functionName.includes("Bridge"));
   await signUps("Radia", "Barbara", "Lynn");
   expect(rung().filter((move) => move.startsWith("Bridge"))).toEqual(["BridgeAddsUp ALARM"]);
   expect(world.vendors.ses.received).toHaveLength(3);
+});
+
+test("both alarms end when an hour's books balance again", async () => {
+  const replaced = ["Bridge", "SearchIndex"].map((name) =>
+    world.cloud.spy.waitFor(
+      "function-replaced",
+      ({ functionName, at }) => functionName.includes(name) && at >= clock.now(),
+    ),
+  );
+  edit(copy, { ...SWALLOWING, from: SWALLOWING.to, to: SWALLOWING.from });
+  edit(copy, { ...EMPTIED, from: EMPTIED.to, to: EMPTIED.from });
+  await Promise.all(replaced);
+  await signUps("Jean", "Kathleen");
+  for (const name of ["BridgeAddsUp", "SearchIndexAddsUp"]) expect(toldOf(world, name)).toEqual(["ALARM", "OK"]);
 });

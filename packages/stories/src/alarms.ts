@@ -17,6 +17,19 @@ export function rungIn({ cloud }: Pick<World, "cloud">): readonly Rung[] {
   });
 }
 
+/**
+ * What the topic was told of one alarm, by its name in the program: when it began to ring and when it ended, in order. That it
+ * became OK when its first minute was over is no news.
+ */
+export function toldOf({ cloud }: Pick<World, "cloud">, alarm: string): readonly string[] {
+  const states = cloud.spy.facts.flatMap((fact) =>
+    fact.kind === "notification-published" && fact.subject.includes(`-${alarm}"`)
+      ? [fact.subject.split(":")[0] ?? ""]
+      : [],
+  );
+  return states.slice(states.indexOf("ALARM") === -1 ? states.length : states.indexOf("ALARM"));
+}
+
 /** The text that the person on call gets when an alarm rings: what it means and what to run. */
 export function pagedIn({ cloud }: Pick<World, "cloud">, alarm: string): string {
   const message = cloud.spy.facts.findLast(

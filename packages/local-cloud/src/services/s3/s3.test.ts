@@ -108,6 +108,10 @@ test("a service beside S3 writes without HTTP", async () => {
   expect(await Body?.transformToString()).toBe("text");
 });
 
+test("what such a service writes to a bucket that is not there is refused to it, by AWS's name", async () => {
+  await expect(s3.put("no-such-bucket", "key", "text")).rejects.toMatchObject({ name: "NoSuchBucket", status: 404 });
+});
+
 test("an object or a bucket that is not there is refused by AWS's name", async () => {
   await expect(client.send(new GetObjectCommand({ Bucket, Key: "none" }))).rejects.toBeInstanceOf(NoSuchKey);
   await expect(client.send(new ListObjectsV2Command({ Bucket: "no-such-bucket" }))).rejects.toMatchObject({

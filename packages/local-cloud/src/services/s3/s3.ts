@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { viewGraph } from "../../graph/graph-view.ts";
 import type { ResourceGraph } from "../../graph/graph.ts";
 import type { Spy } from "../../spy/facts.ts";
+import { awsFault } from "../aws-fault.ts";
 import type { MountedService, ServiceRequest } from "../gateway/gateway.ts";
 import { refuseInXml } from "./refusal.ts";
 import { isServed } from "./served.ts";
@@ -13,7 +14,10 @@ export interface S3 {
   /** Physical names of the graph's buckets. */
   readonly buckets: readonly string[];
   readonly mounted: readonly MountedService[];
-  /** Writes an object, for services beside S3. */
+  /**
+   * Writes an object, for services beside S3.
+   * @throws AwsFault with S3's code where it takes none, such as `NoSuchBucket`.
+   */
   put(bucket: string, key: string, body: string): Promise<void>;
   /** False only for an object that its bucket does not have; where there is no such bucket either, that is what to say. */
   isThere(bucket: string, key: string): Promise<boolean>;
@@ -75,7 +79,12 @@ export async function startS3({ graph, spy }: S3Options): Promise<S3> {
       },
     ],
     put: async (bucket, key, body) => {
-      await app.inject({ method: "PUT", url: `/${bucket}/${encodeKey(key)}`, payload: body });
+      const { statusCode, payload } = await app.inject({
+        method: "PUT",
+        url: `/${bucket}/${encodeKey(key)}`,
+        payload: body,
+      });
+      if (statusCode !== 200) throw refusalIn(payload, statusCode);
       await tellWritten(bucket, key);
     },
     isThere: async (bucket, key) => {
@@ -89,6 +98,11 @@ export async function startS3({ graph, spy }: S3Options): Promise<S3> {
 const FORM = "application/x-www-form-urlencoded";
 /** What S3 gives an object that comes without one. */
 const DEFAULT_TYPE = "binary/octet-stream";
+
+function refusalIn(xml: string, status: number): Error {
+  const textOf = (tag: string): string | undefined => new RegExp(`<${tag}>([^<]*)<`).exec(xml)?.[1];
+  return awsFault(textOf("Code") ?? "InternalError", textOf("Message") ?? "", { status });
+}
 
 function encodeKey(key: string): string {
   return key.split("/").map(encodeURIComponent).join("/");
