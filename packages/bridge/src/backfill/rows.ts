@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { BatchGetItemCommand, DescribeTableCommand, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { StreambridgeError } from "@streambridge/errors";
 import { UNPROCESSED_WAIT_MS } from "../limits.ts";
 import { imageOf, keyImageOf, keysOf, plainKeys, type Image } from "./images.ts";
 import type { PlainRow, Source } from "./request.ts";
@@ -21,7 +22,10 @@ export interface Page {
   readonly next?: PlainRow;
 }
 
-/** Reads the rows of one table. Rejects with the SDK's own error when DynamoDB fails. */
+/**
+ * Reads the rows of one table. Rejects with the SDK's own error when DynamoDB fails, and with a StreambridgeError `USAGE` when
+ * it does not take the keys of named rows.
+ */
 export interface Rows {
   read(from: Source, limit: number): Promise<Page>;
 }
@@ -77,9 +81,8 @@ export function tableRows(TableName: string, dynamodb = new DynamoDBClient({})):
     // BatchGetItem refuses a key that is named twice.
     const wanted = new Map(asked.map(({ keys }) => [idOf(keys), keysOf(keys, names)]));
     for (let Keys = [...wanted.values()]; Keys.length > 0;) {
-      const answer = await dynamodb.send(
-        new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-      );
+      const command = new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } });
+      const answer = await dynamodb.send(command).catch(explainKeys);
       for (const item of answer.Responses?.[TableName] ?? []) {
         const row = imageOf(item);
         rows.set(idOf(plainKeys(row, names)), row);
@@ -93,6 +96,15 @@ export function tableRows(TableName: string, dynamodb = new DynamoDBClient({})):
     });
     return { found };
   }
+}
+
+/** A key of another type or too long is the mistake of who named it. The message names types and sizes, and quotes no key. */
+function explainKeys(thrown: unknown): never {
+  if (!(thrown instanceof Error) || thrown.name !== "ValidationException") throw thrown;
+  throw new StreambridgeError("USAGE", `the table does not take the keys of a row that is named: ${thrown.message}`, {
+    cause: thrown,
+    mend: "Name each row by the key attributes of the table, with values of their types.",
+  });
 }
 
 /** Plain keys as text: their attributes always come in the table's order. */

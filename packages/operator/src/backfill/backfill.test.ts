@@ -126,6 +126,10 @@ test("where a checkpoint cannot be written is known before anything is sent, and
   const path = join(folder, "new/checkpoint.json");
   prepareCheckpoint(path);
   expect(readdirSync(join(folder, "new"))).toEqual([]);
+  // Another process is about to put its own into place.
+  writeFileSync(`${path}.new`, "");
+  prepareCheckpoint(path);
+  expect(readdirSync(join(folder, "new"))).toEqual(["checkpoint.json.new"]);
 });
 
 test.each(["", "{}", "no JSON"])("%j is no checkpoint", (text) => {
@@ -162,6 +166,12 @@ test.each([
   const path = join(folder, "bad.jsonl");
   writeFileSync(path, text);
   expect(() => readKeys(path)).toThrow(sentence);
+});
+
+test("a key that is nested beyond reason is refused, by its line: nothing could send it", () => {
+  const path = join(folder, "deep.jsonl");
+  writeFileSync(path, `{"pk":${"[".repeat(50_000)}${"]".repeat(50_000)},"sk":"PROFILE"}`);
+  expect(() => readKeys(path)).toThrow("USAGE: line 1 of");
 });
 
 test("a file that is not there is a mistake", () => {

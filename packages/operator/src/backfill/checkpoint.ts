@@ -50,7 +50,7 @@ export function readCheckpoint(path: string): Checkpoint | undefined {
  * @throws StreambridgeError `USAGE` when it cannot
  */
 export function prepareCheckpoint(path: string): void {
-  const trial = `${path}.new`;
+  const trial = besideOf(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     closeSync(openSync(trial, "a"));
@@ -65,9 +65,15 @@ export function prepareCheckpoint(path: string): void {
 
 /** Writes a checkpoint so that the file holds the one before or this one, whatever happens meanwhile. */
 export function writeCheckpoint(path: string, checkpoint: Checkpoint): void {
+  const beside = besideOf(path);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, JSON.stringify(checkpoint));
-  renameSync(`${path}.new`, path);
+  writeFileSync(beside, JSON.stringify(checkpoint));
+  renameSync(beside, path);
+}
+
+/** Where a checkpoint is written before it takes its place: a file of this process alone, for two may be at work. */
+function besideOf(path: string): string {
+  return `${path}.${process.pid}.new`;
 }
 
 /** When a checkpoint was written, ISO 8601: rows that were read before it are not read again. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { StreambridgeError } from "@streambridge/errors";
+import { isTooDeep } from "@streambridge/events";
 
 /** A row's attributes: its keys at least, and what else is known of it. */
 export type PlainRow = Readonly<Record<string, unknown>>;
@@ -40,6 +41,7 @@ function readLine(line: string, path: string, number: number): PlainRow {
   } catch {
     throw refused(`line ${number} of ${path} is no JSON`);
   }
+  if (isTooDeep(row)) throw refused(`line ${number} of ${path} is nested more deeply than any row`);
   const isRow = typeof row === "object" && row !== null && !Array.isArray(row) && Object.keys(row).length > 0;
   if (isRow) return row as PlainRow;
   throw refused(`line ${number} of ${path} is no object with the keys of a row`);

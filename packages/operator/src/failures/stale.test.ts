@@ -2,7 +2,7 @@ import { backfillSequence, sequenceOf } from "@streambridge/events";
 import { expect, test } from "vitest";
 import type { Subscription } from "../local/subscriptions.ts";
 import type { Entry } from "./entry.ts";
-import { refuseStale } from "./stale.ts";
+import { refusalFor, refuseStale } from "./stale.ts";
 import { sampleEntry, sampleRecord } from "./testing/sample-entries.ts";
 
 const DAY_MS = 86_400_000;
@@ -51,4 +51,13 @@ test("an event of a backfill is as old as its first failure: its row may have be
 test("a failure of which nobody says when is not called old", () => {
   const entry = sampleEntry({ consumer: "search-index", firstFailure: new Date(0).toISOString() });
   expect(after(110, entry)).toBeUndefined();
+});
+
+test.each([
+  ["a deployment refuses it", false, false, expect.stringContaining("109 days")],
+  ["a person may send it all the same", false, true, undefined],
+  ["a stack on this machine may live by a clock of its own", true, false, undefined],
+])("%s", (_, isHere, evenStale, said) => {
+  const old = sampleEntry({ consumer: "search-index", firstFailure: "2020-01-01T00:00:00.000Z" });
+  expect(refusalFor({ isHere }, subscriptions, evenStale)(old)).toEqual(said);
 });

@@ -3,12 +3,25 @@ import { takesReason } from "@streambridge/consumer-kit/subscription";
 import { isBackfill } from "@streambridge/events";
 import type { Subscription } from "../local/subscriptions.ts";
 import type { Entry } from "./entry.ts";
+import type { Reach } from "./reach.ts";
 import { asFields, fieldsIn } from "./read/letter.ts";
 
 /** Why a failure is not to be sent again; undefined where nothing speaks against it. */
 export type Refusal = (entry: Entry) => string | undefined;
 
 const DAYS = Math.floor(GUARD_ROW_S / 86_400);
+
+/**
+ * What a redrive of a stage refuses. A stack on this machine may live by a clock of its own, which tests move by months: nobody
+ * here knows how old things are there.
+ */
+export function refusalFor(
+  { isHere }: Pick<Reach, "isHere">,
+  subscriptions: readonly Subscription[],
+  evenStale: boolean,
+): Refusal {
+  return isHere || evenStale ? () => undefined : refuseStale(subscriptions, Date.now());
+}
 
 /**
  * Refuses what is older than guards remember: a consumer that keeps order may have handled something newer since, one that does

@@ -55,6 +55,13 @@ test("a file that is there is not written over, and nothing is removed", async (
   expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
 });
 
+test("a file that cannot be written is a mistake that says why, and nothing is removed", async () => {
+  await bench.send(parkQueue(), "hello");
+  const file = join(folder, "no/such/folder.jsonl");
+  await expect(purgeAll(file)).rejects.toMatchObject({ code: "USAGE", sentence: expect.stringContaining("ENOENT") });
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 1, hidden: 0 });
+});
+
 test("one that is interrupted removes no more, and shows what is left", async () => {
   await bench.send(parkQueue(), "hello");
   const file = join(folder, "purged.jsonl");

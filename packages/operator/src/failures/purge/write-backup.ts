@@ -38,9 +38,10 @@ function noteMissing(thrown: unknown): unknown {
 }
 
 function cannotWrite(file: string, thrown: unknown): StreambridgeError {
-  const isThere = (thrown as NodeJS.ErrnoException).code === "EEXIST";
-  return new StreambridgeError("USAGE", `${file} ${isThere ? "is there already" : "cannot be written"}`, {
+  const { code, message } = thrown as NodeJS.ErrnoException;
+  const why = code === "EEXIST" ? "is there already" : `cannot be written: ${message}`;
+  return new StreambridgeError("USAGE", `${file} ${why}`, {
     cause: thrown,
-    mend: "Name another file with --file; what was removed before is not overwritten.",
+    mend: "Nothing was removed. Name another file with --file, which is not there yet, in a folder that is.",
   });
 }

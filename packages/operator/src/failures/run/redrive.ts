@@ -1,7 +1,7 @@
 import type { Decision } from "@streambridge/consumer-kit/inspect";
 import { REDRIVE_STOP_MS } from "../../limits.ts";
 import { Screen } from "../../local/screen/screen.ts";
-import { readSubscriptions, type Subscription } from "../../local/subscriptions.ts";
+import { readSubscriptions } from "../../local/subscriptions.ts";
 import { listenForStop } from "../../stop.ts";
 import { choose } from "../choose.ts";
 import { gapsIn, mayHideMore } from "../gaps.ts";
@@ -13,7 +13,7 @@ import { failsStill, printSummary, summaryJson } from "../print/print-summary.ts
 import { showBar } from "../print/show-bar.ts";
 import { redrive, type RedriveSummary } from "../redrive/redrive.ts";
 import { onStage, take, view, type Stage } from "../stage.ts";
-import { refuseStale, type Refusal } from "../stale.ts";
+import { refusalFor } from "../stale.ts";
 import { tryOn } from "../try/try-entry.ts";
 import { codeFor, writeJson, type FailuresOptions } from "./options.ts";
 
@@ -45,7 +45,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const planned = await makePlan(entries, {
     consumers: stage.topology.consumers,
     tryEntry: tryOn(stage, subscriptions),
-    refusal: refusalFor(stage, subscriptions, options),
+    refusal: refusalFor(stage.reach, subscriptions, options.evenStale),
   });
   if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned), gaps: gapsIn(seen) });
   else {
@@ -59,7 +59,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const { limit, selection, json, out, rate, decision } = options;
   const screen = new Screen(out);
-  const refusal = refusalFor(stage, await readSubscriptions(options.project), options);
+  const refusal = refusalFor(stage.reach, await readSubscriptions(options.project), options.evenStale);
   const wish = listenForStop(REDRIVE_STOP_MS);
   try {
     const { seen, hold } = await take(stage, limit, selection);
@@ -76,15 +76,6 @@ async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> 
   } finally {
     wish.dispose();
   }
-}
-
-/** A stack on this machine may live by a clock of its own, which tests move by months: nobody here knows how old things are. */
-function refusalFor(
-  { reach }: Stage,
-  subscriptions: readonly Subscription[],
-  { evenStale }: RedriveRunOptions,
-): Refusal {
-  return evenStale || reach.isHere ? () => undefined : refuseStale(subscriptions, Date.now());
 }
 
 /** @throws what ended it, now that the rest has been told */
