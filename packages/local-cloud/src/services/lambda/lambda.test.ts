@@ -196,7 +196,7 @@ test("what a function changes in its environment does not reach this process", a
 test("the context is Lambda's", async () => {
   const fn = await start(
     `export const handler = (event, context) => ({ ...context, left: context.getRemainingTimeInMillis() });`,
-    { timeout: 5, memorySize: 512 },
+    { timeout: 900, memorySize: 512 },
   );
   const { requestId, value } = await fn.invoke();
   expect(value).toMatchObject({
@@ -208,8 +208,9 @@ test("the context is Lambda's", async () => {
     memoryLimitInMB: "512",
   });
   const { left } = value as { readonly left: number };
-  expect(left).toBeGreaterThan(3_000);
-  expect(left).toBeLessThanOrEqual(5_000);
+  // Some of the 900 seconds that it has; how many are left depends on the machine.
+  expect(left).toBeGreaterThan(60_000);
+  expect(left).toBeLessThanOrEqual(900_000);
 });
 
 test("Resource of the package sst shows the links and the app", async () => {

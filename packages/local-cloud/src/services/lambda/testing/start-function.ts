@@ -22,6 +22,9 @@ export interface TestFunction {
   stop(): Promise<void>;
 }
 
+/** Seconds that a function has where its test is about something else: a busy machine must not end it. */
+const PATIENT_S = 60;
+
 /**
  * Bundles and runs a function called `Test`.
  *
@@ -36,7 +39,10 @@ export async function startFunction(
   clock: Clock = createRealClock(),
 ): Promise<TestFunction> {
   const project = handlerProject({ "test.ts": source });
-  const graph = graphOf([functionOf("Test", inputs)], [buildOf("Test", "test.handler", more)]);
+  const graph = graphOf(
+    [functionOf("Test", { timeout: PATIENT_S, ...inputs })],
+    [buildOf("Test", "test.handler", more)],
+  );
   const asked = readFunctions(graph)[0]!;
   const spy = createSpy(clock);
   const { path } = await bundle({ project: project.folder, build: asked.build, cache: `${project.folder}/cache` });
