@@ -148,3 +148,15 @@ test.each([
   const input = { Namespace: "shop", MetricName: "Sold", StartTime, EndTime, Period: 60, Statistics: ["Sum" as const] };
   await expect(room.client.send(new GetMetricStatisticsCommand({ ...input, ...given }))).rejects.toThrow(message);
 });
+
+test("statistics have the unit in which the values were put, and none of another", async () => {
+  const metric = { Namespace: "shop", MetricName: "Weight" };
+  const datum = { MetricName: "Weight", Value: 3, Unit: "Bytes" as const, Timestamp: StartTime };
+  await room.client.send(new PutMetricDataCommand({ Namespace: "shop", MetricData: [datum] }));
+  const units = async (Unit?: "Bytes" | "Seconds") => {
+    const input = { ...metric, StartTime, EndTime, Period: 60, Statistics: ["Sum" as const], ...(Unit && { Unit }) };
+    const { Datapoints = [] } = await room.client.send(new GetMetricStatisticsCommand(input));
+    return Datapoints.map((point) => point.Unit);
+  };
+  expect([await units(), await units("Bytes"), await units("Seconds")]).toEqual([["Bytes"], ["Bytes"], []]);
+});

@@ -7,7 +7,11 @@ import { periodsBetween } from "./period.ts";
 export const getMetricStatistics: CloudWatchOperation =
   ({ store }) =>
   (input) => {
-    const series = store.seriesOf(metricIn(input));
+    const metric = metricIn(input);
+    const series = store.seriesOf(metric);
+    const unit = store.unitOf(metric);
+    // Values of another unit are not converted; there are none.
+    const isOther = input["Unit"] !== undefined && unit !== undefined && unit !== input["Unit"];
     const wanted = [input["Statistics"] ?? []].flat();
     if (wanted.length === 0) {
       throw awsFault(
@@ -21,9 +25,9 @@ export const getMetricStatistics: CloudWatchOperation =
     const { minutes, starts } = periodsBetween(timeIn(input, "StartTime"), timeIn(input, "EndTime"), input["Period"]);
     const Datapoints = starts.flatMap((start) => {
       const values = series.read(start, minutes);
-      if (!values) return [];
+      if (!values || isOther) return [];
       const shown = wanted.map((name) => [name, STATISTICS[name](values)] as const);
-      return [{ Timestamp: start * 60, Unit: "None", ...Object.fromEntries(shown) }];
+      return [{ Timestamp: start * 60, ...(unit !== undefined && { Unit: unit }), ...Object.fromEntries(shown) }];
     });
     return { Label: input["MetricName"], Datapoints };
   };

@@ -11,8 +11,12 @@ export const putMetricData: CloudWatchOperation =
       metric: metricIn({ ...datum, Namespace }),
       at: datum["Timestamp"] === undefined ? clock.now() : timeIn(datum, "Timestamp"),
       values: valuesIn(datum),
+      unit: datum["Unit"] === undefined ? "None" : textIn(datum, "Unit"),
     }));
-    for (const { metric, at, values } of data) store.seriesOf(metric).addAll(at, values);
+    for (const { metric, at, values, unit } of data) {
+      store.seriesOf(metric).addAll(at, values);
+      store.setUnit(metric, unit);
+    }
     return {};
   };
 
