@@ -1,5 +1,6 @@
 import type { EventSchema } from "../../registry.ts";
 import { eventsOf } from "../../registry.ts";
+import { DETAIL_TYPE_CHARACTERS } from "../limits.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 const EVENT_NAME = /^[A-Z][A-Za-z0-9]*$/;
@@ -15,6 +16,9 @@ export const named: Rule = {
   },
   check: ({ event, registry }) => {
     if (event === undefined) return [];
+    if (event.type.length > DETAIL_TYPE_CHARACTERS) {
+      return [finding(`an event type of at most ${DETAIL_TYPE_CHARACTERS} characters`, event)];
+    }
     if (!EVENT_NAME.test(event.name)) return [finding("a folder named as the event, in PascalCase", event)];
     const others = eventsOf(registry).filter((other) => other.name === event.name && other.domain !== event.domain);
     return others.length === 0 ? [] : [finding(`a name that ${others[0]?.domain} does not use`, event)];
