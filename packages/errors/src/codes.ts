@@ -94,6 +94,8 @@ export const codes = {
   SCHEMA_INVALID: "user",
   /** What schemas are to be compared with cannot be read: no git, a shallow clone, a revision that is not there. */
   REVISIONS_UNREADABLE: "user",
+  /** A consumer's `subscription.ts` that does not load, or exports no subscription. */
+  SUBSCRIPTION_UNREADABLE: "user",
   /** A catalogue that is none, or of a format that this program does not know. */
   CATALOGUE_UNREADABLE: "user",
   /** An address that has no catalogue: no such host, nobody listens at the port, another path, a redirect. */

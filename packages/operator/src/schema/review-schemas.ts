@@ -81,7 +81,7 @@ export async function reviewOf({
     ...(from !== undefined && { from }),
     readersOf: (question) => readersHit(readers, question),
     ...(rules !== undefined && { rules }),
-    external: { ...readers, readers: readers.readers.filter(({ kind }) => kind === "external") },
+    readers,
     today: today(),
   });
 }

@@ -1,3 +1,4 @@
+import { baseNoSchema } from "./base-no-schema.ts";
 import { changeRules } from "./rules/index.ts";
 import { incompatible } from "./rules/incompatible.ts";
 import { unknown } from "./rules/unknown.ts";
@@ -20,6 +21,7 @@ export const allRules: readonly ReviewRuleText[] = [
   unknown,
   vacuous,
   ...policies,
+  baseNoSchema,
   ...versionRules,
   ruleSilenced,
   sourceChanged,

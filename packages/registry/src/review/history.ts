@@ -1,5 +1,5 @@
 import type { EventSchema, Registry, SchemaFile } from "../registry.ts";
-import { readJson } from "../read/read-json.ts";
+import { READABLE, readJson } from "../read/read-json.ts";
 import { bundle } from "../view/bundle.ts";
 import type { JsonObject } from "../json.ts";
 import type { Against } from "./finding.ts";
@@ -21,6 +21,8 @@ export interface Version {
 export interface PastVersion extends Version {
   /** The revisions that have it, oldest first. */
   readonly revisions: readonly { readonly name: string; readonly kind: TreeKind }[];
+  /** Why it is no schema, where its file is no JSON object; its schema is empty then. */
+  readonly broken?: string;
 }
 
 /** What became of one event type. */
@@ -101,16 +103,21 @@ function contentsOf(file: string, digests: ReadonlyMap<string, string>): string 
   return own === undefined ? "" : `${own} ${digests.get(defsOf(file)) ?? ""}`;
 }
 
-function readVersion(file: string, { files }: SchemaTree): Version {
+function readVersion(file: string, { files }: SchemaTree): Omit<PastVersion, "revisions"> {
   const read = readLeniently(files, file);
   const shared = files.text(defsOf(file)) === undefined ? undefined : readLeniently(files, defsOf(file));
-  return makeVersion({ ...read, ...aboutFile(file) }, shared);
+  const broken = read.broken ?? shared?.broken;
+  const version = makeVersion({ ...read, ...aboutFile(file) }, shared);
+  return { ...version, ...(broken !== undefined && { broken }) };
 }
 
-/** What was released is compared as it is: rules that came later do not reach back, and what is no JSON allows anything. */
-function readLeniently(files: SchemaTree["files"], file: string): SchemaFile {
-  const read = readJson(files, file, () => undefined);
-  return { file, schema: read?.value ?? {}, text: read?.text ?? "" };
+/** What was released is compared as it is: rules that came later do not reach back. */
+function readLeniently(files: SchemaTree["files"], file: string): SchemaFile & { readonly broken?: string } {
+  let broken: string | undefined;
+  const read = readJson(files, file, ({ rule, wanted, came }) => {
+    if (rule === READABLE) broken = `wanted ${wanted}, came ${came}`;
+  });
+  return { file, schema: read?.value ?? {}, text: read?.text ?? "", ...(broken !== undefined && { broken }) };
 }
 
 /** A version of an event type; it is bundled and hashed when somebody asks, which of most nobody does. */

@@ -27,8 +27,8 @@ export interface ReviewRequest extends Wanted {
   readonly readersOf: ReadersOf;
   /** Rules of readers outside; left out, none is evaluated. */
   readonly rules?: RulesOnTheBus;
-  /** Readers outside whose files are held against the schemas, with where they lie; left out, none is. */
-  readonly external?: Readers;
+  /** Readers whose event types and fields are held against the schemas, with where they lie; left out, none is. */
+  readonly readers?: Readers;
   /** Today, `YYYY-MM-DD`: what exemptions expire by. */
   readonly today: string;
 }
@@ -70,7 +70,7 @@ export async function review(request: ReviewRequest): Promise<Review> {
     silencedRules(histories, registry, request.rules),
   ]);
   const sources = findChangedSources({ registry, now, trees, readersOf: request.readersOf });
-  const names = request.external === undefined ? [] : findUnknownNames({ registry, histories, ...request.external });
+  const names = request.readers === undefined ? [] : findUnknownNames({ registry, histories, ...request.readers });
   const applied = histories.flatMap((history) => applyPolicies(history, request.readersOf));
   const findings = [
     ...judged.flatMap((one) => one.findings),

@@ -11,9 +11,9 @@ export const sourceChanged = {
   purpose: "Events go on coming from the source that they came from: rules ask for it, and the schemas do not show it.",
 } as const;
 
-/** The rule of reviews about what readers outside say that they read; see `findUnknownNames`. */
+/** The rule of reviews about what readers name; see `findUnknownNames`. */
 export const readerUnknownName = {
   id: "reader-unknown-name",
   purpose:
-    "A reader outside names event types and fields that schemas declare: one that is misspelt protects nobody, and looks as if it did.",
+    "A reader names event types that schemas describe, and a reader outside fields that they declare: one that is misspelt protects nobody, and looks as if it did.",
 } as const;

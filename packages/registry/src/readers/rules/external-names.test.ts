@@ -58,3 +58,24 @@ test("an event type that no schema describes blocks, as it stops a deployment", 
     { severity: "error", eventType: "OrderPlaced.v9", now: { pointer: "/events/0" } },
   ]);
 });
+
+test("an event type that a subscription names and no schema describes blocks, at its line; its fields were seen, not said", () => {
+  const file = "packages/consumers/guest-book/src/subscription.ts";
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(
+    join(root, file),
+    'export const subscription = {\n  events: ["OrderPlaced.v1", "OrderPlaced.v9"],\n};\n',
+  );
+  const events = ["OrderPlaced.v1", "OrderPlaced.v9"];
+  const fields = { "OrderPlaced.v1": { reads: { "data.qantity": { files: [] } }, mayRead: {} } };
+  const reader = { name: "guest-book", kind: "subscription", owner: "hospitality", file, events, fields } as const;
+  expect(findUnknownNames({ root, registry: real, histories: [], readers: [reader] })).toMatchObject([
+    {
+      rule: "reader-unknown-name",
+      severity: "error",
+      eventType: "OrderPlaced.v9",
+      sentence: "guest-book subscribes to OrderPlaced.v9, which no schema describes.",
+      now: { file, line: 2, column: 30 },
+    },
+  ]);
+});

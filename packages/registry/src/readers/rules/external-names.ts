@@ -1,6 +1,6 @@
 import { step, type JsonObject } from "../../json.ts";
 import { filesOnDisk } from "../../read/files.ts";
-import { locate } from "../../read/locate.ts";
+import { locate, positionAt } from "../../read/locate.ts";
 import { eventsOf, type Registry } from "../../registry.ts";
 import type { FilePlace, Finding } from "../../review/finding.ts";
 import type { History } from "../../review/history.ts";
@@ -17,14 +17,18 @@ export interface NamesRequest {
   readonly registry: Registry;
   /** What became of each event type: a field that was declared before is none that is misspelt. */
   readonly histories: readonly History[];
-  /** Readers outside, as `readReaders` gives them. */
+  /** As `readReaders` gives them. */
   readonly readers: readonly Reader[];
 }
 
-/** Tells of every event type and field that a reader outside names and no schema declares. */
+/**
+ * Tells of every event type that a reader names and no schema describes, and of every field that a reader outside says it
+ * reads and no schema declares; what a subscription's code reads was seen.
+ */
 export function findUnknownNames({ root, registry, histories, readers }: NamesRequest): readonly Finding[] {
   const fieldsOf = declaredIn(registry, histories);
   return readers.flatMap((reader) => {
+    if (reader.kind === "subscription") return unknownIn(root, reader, (type) => fieldsOf(type) !== undefined);
     const tell = teller(root, reader);
     return reader.events.flatMap((type, place) => {
       const declared = fieldsOf(type);
@@ -77,4 +81,25 @@ function teller(root: string, { name, owner, contact = "no contact given", file 
     readers: [],
     mend: [`Correct ${file}, or take the name out; ${owner} (${contact}) knows what is meant.`],
   });
+}
+
+/** A subscription is code: its event types are found in its text as they stand. */
+function unknownIn(
+  root: string,
+  { name, file, events }: Reader,
+  isKnown: (type: string) => boolean,
+): readonly Finding[] {
+  const text = filesOnDisk(root).text(file) ?? "";
+  return events
+    .filter((type) => !isKnown(type))
+    .map((type) => ({
+      rule: readerUnknownName.id,
+      severity: "error",
+      eventType: type,
+      sentence: `${name} subscribes to ${type}, which no schema describes.`,
+      now: { file, pointer: "", ...positionAt(text, Math.max(0, text.indexOf(`"${type}"`))) },
+      against: [],
+      readers: [],
+      mend: [`Correct ${file}, or add the schema.`],
+    }));
 }
