@@ -12,7 +12,7 @@ import type { Pager } from "./pager.ts";
  */
 export function watchArchive(pager: Pager): void {
   watchDepth(pager, "ArchiveDepth", {
-    meaning: `Failures that nobody saw to for ${ARCHIVE_AFTER_DAYS} days lie in the archive; the alarms of their queues have ended.`,
+    meaning: `Failures that nobody saw to for ${ARCHIVE_AFTER_DAYS} days, or that a consumer left behind when it left the program, lie in the archive; the alarms of their queues have ended.`,
     place: "archive",
   });
   watchDepth(pager, "GivenUpDepth", {
