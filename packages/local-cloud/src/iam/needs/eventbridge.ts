@@ -32,6 +32,10 @@ const onReplay =
     need(`events:${action}`, `arn:aws:events:${region}:${accountId}:replay/${textIn(ReplayName)}`),
   ];
 
+const onArn =
+  (action: string): OperationNeeds =>
+  ({ ResourceARN }) => [need(`events:${action}`, textIn(ResourceARN))];
+
 const onNothing =
   (action: string): OperationNeeds =>
   () => [need(`events:${action}`, "*")];
@@ -65,13 +69,16 @@ export const EVENTS: Readonly<Record<string, OperationNeeds>> = {
   ListReplays: onNothing("ListReplays"),
   ListRuleNamesByTarget: onNothing("ListRuleNamesByTarget"),
   ListRules: onNothing("ListRules"),
+  ListTagsForResource: onArn("ListTagsForResource"),
   ListTargetsByRule: onRule("ListTargetsByRule", "Rule"),
   PutEvents: putEvents,
   PutRule: onRule("PutRule", "Name"),
   PutTargets: onRule("PutTargets", "Rule"),
   RemoveTargets: onRule("RemoveTargets", "Rule"),
   StartReplay: onReplay("StartReplay"),
+  TagResource: onArn("TagResource"),
   TestEventPattern: onNothing("TestEventPattern"),
+  UntagResource: onArn("UntagResource"),
   UpdateArchive: onArchive("UpdateArchive"),
   UpdateEventBus: onBus("UpdateEventBus", "Name"),
 };

@@ -6,6 +6,7 @@ import type { JsonService } from "../gateway/json-protocol.ts";
 import { asynchronous } from "../lambda/asynchronous.ts";
 import type { Functions } from "../lambda/functions.ts";
 import type { Queues } from "../sqs/queues.ts";
+import { createTagStore } from "../tag-store.ts";
 import { Archives } from "./archives/archives.ts";
 import { Buses, type Bus } from "./buses.ts";
 import { deliver } from "./deliver/deliver.ts";
@@ -70,7 +71,8 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     for (const target of rule.targets.values()) follow(deliver({ rule, target, accepted }, context));
   });
   buses.onRule = (rule) => schedules.set(rule);
-  addFromGraph({ buses, archives }, graph, clock.now());
+  const tags = createTagStore();
+  addFromGraph({ buses, archives, tags }, graph, clock.now());
 
   const follow = (work: Promise<void>): void => {
     underWay.add(work);
@@ -101,7 +103,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     json: {
       target: "AWSEvents",
       version: "1.1",
-      operations: eventBridgeOperations({ accountId, buses, archives, replays, clock, putEvents: put }),
+      operations: eventBridgeOperations({ accountId, buses, archives, replays, tags, clock, putEvents: put }),
     },
     faults,
     idle,

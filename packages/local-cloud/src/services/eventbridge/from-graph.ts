@@ -1,6 +1,7 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { viewGraph } from "../../graph/graph-view.ts";
 import type { Resource, ResourceGraph } from "../../graph/graph.ts";
+import type { TagStore } from "../tag-store.ts";
 import type { ArchiveSettings } from "./archives/archive.ts";
 import type { Archives } from "./archives/archives.ts";
 import { busName, DEFAULT_BUS, type Buses, type Target } from "./buses.ts";
@@ -15,13 +16,13 @@ import { INVALID_EXPRESSION, readSchedule } from "./schedules/expression.ts";
  * in the graph.
  */
 export function addFromGraph(
-  { buses, archives }: { readonly buses: Buses; readonly archives: Archives },
+  { buses, archives, tags }: { readonly buses: Buses; readonly archives: Archives; readonly tags: TagStore },
   graph: ResourceGraph,
   now: number,
 ): void {
   const view = viewGraph(graph);
-  for (const bus of view.byType("aws:cloudwatch/eventBus:EventBus")) addBus(buses, bus, now);
-  for (const rule of view.byType("aws:cloudwatch/eventRule:EventRule")) addRule(buses, rule);
+  for (const bus of view.byType("aws:cloudwatch/eventBus:EventBus")) tags.add(addBus(buses, bus, now), tagsOf(bus));
+  for (const rule of view.byType("aws:cloudwatch/eventRule:EventRule")) tags.add(addRule(buses, rule), tagsOf(rule));
   for (const target of view.byType("aws:cloudwatch/eventTarget:EventTarget")) addTarget(buses, target);
   for (const archive of view.byType("aws:cloudwatch/eventArchive:EventArchive")) addArchive(buses, archives, archive);
 }
@@ -31,12 +32,13 @@ type Values = Readonly<Record<string, unknown>>;
 
 const valuesOf = ({ inputs, outputs }: Resource): Values => ({ ...inputs, ...outputs });
 
-function addBus(buses: Buses, resource: Resource, now: number): void {
+/** @returns Its ARN, as `addRule` does. */
+function addBus(buses: Buses, resource: Resource, now: number): string {
   const values = valuesOf(resource);
-  buses.create(text(values["name"]) ?? resource.name, now, text(values["description"]));
+  return buses.create(text(values["name"]) ?? resource.name, now, text(values["description"])).arn;
 }
 
-function addRule(buses: Buses, resource: Resource): void {
+function addRule(buses: Buses, resource: Resource): string {
   const values = valuesOf(resource);
   const name = text(values["name"]) ?? resource.name;
   const bus = busOf(buses, resource, values["eventBusName"]);
@@ -44,9 +46,10 @@ function addRule(buses: Buses, resource: Resource): void {
   const description = text(values["description"]);
   const scheduleExpression = text(values["scheduleExpression"]);
   if (scheduleExpression !== undefined) checkSchedule(resource, bus, scheduleExpression);
+  const arn = buses.ruleArn(bus, name);
   buses.putRule({
     name,
-    arn: buses.ruleArn(bus, name),
+    arn,
     bus,
     state: text(values["state"]) ?? (values["isEnabled"] === false ? "DISABLED" : "ENABLED"),
     ...(description !== undefined && { description }),
@@ -56,7 +59,11 @@ function addRule(buses: Buses, resource: Resource): void {
     }),
     targets: new Map(),
   });
+  return arn;
 }
+
+const tagsOf = ({ inputs }: Resource): Readonly<Record<string, string>> =>
+  (inputs["tags"] ?? {}) as Readonly<Record<string, string>>;
 
 function patternOf(what: string, { name, urn }: Resource, pattern: string): Pattern {
   const compiled = compilePattern(pattern);

@@ -9,6 +9,11 @@ export interface QueueAsked {
   readonly attributes: QueueAttributes;
 }
 
+/** A queue of a graph. */
+export interface QueueInGraph extends QueueAsked {
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 // The provider's name of each input, and the attribute that it becomes.
 const ATTRIBUTE_OF_INPUT: Readonly<Record<string, string>> = {
   contentBasedDeduplication: "ContentBasedDeduplication",
@@ -32,7 +37,7 @@ const ATTRIBUTE_OF_INPUT: Readonly<Record<string, string>> = {
  * The queues of a graph, with the policies that stand as resources of their own put into their attributes. Of two
  * policies for one queue the last wins, as it would on AWS, where a queue has one policy document.
  */
-export function readQueues(graph: ResourceGraph): readonly QueueAsked[] {
+export function readQueues(graph: ResourceGraph): readonly QueueInGraph[] {
   const view = viewGraph(graph);
   const policies = view.byType("aws:sqs/queuePolicy:QueuePolicy");
   const redrives = view.byType("aws:sqs/redrivePolicy:RedrivePolicy");
@@ -43,6 +48,7 @@ export function readQueues(graph: ResourceGraph): readonly QueueAsked[] {
     return {
       name: String(queue.outputs["name"]),
       arn: String(queue.outputs["arn"]),
+      tags: (queue.inputs["tags"] ?? {}) as Readonly<Record<string, string>>,
       attributes: {
         ...DEFAULT_ATTRIBUTES,
         ...attributesOf(queue.inputs, Object.keys(ATTRIBUTE_OF_INPUT)),

@@ -6,6 +6,7 @@ const LISTS: Readonly<Record<string, string>> = {
   SendMessageBatchRequestEntry: "Entries",
   DeleteMessageBatchRequestEntry: "Entries",
   ChangeMessageVisibilityBatchRequestEntry: "Entries",
+  TagKey: "TagKeys",
 };
 
 /** A map in a form: as above, with the names under which its key and value stand. */
@@ -13,6 +14,7 @@ const MAPS: Readonly<Record<string, readonly [parameter: string, key: string]>> 
   Attribute: ["Attributes", "Name"],
   MessageAttribute: ["MessageAttributes", "Name"],
   MessageSystemAttribute: ["MessageSystemAttributes", "Name"],
+  Tag: ["Tags", "Key"],
 };
 
 type Node = { [part: string]: Node | string };

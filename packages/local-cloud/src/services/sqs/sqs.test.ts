@@ -1,4 +1,5 @@
 import {
+  AddPermissionCommand,
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
@@ -7,7 +8,6 @@ import {
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
-  TagQueueCommand,
   type ReceiveMessageCommandInput,
   type SQSServiceException,
 } from "@aws-sdk/client-sqs";
@@ -214,7 +214,8 @@ test("a queue that is not there is refused under both of its names", async () =>
 
 test("an operation that is not there is answered as an unknown one, never with a success", async () => {
   const { client, urlOf } = await start();
-  await expect(client.send(new TagQueueCommand({ QueueUrl: urlOf("Mail"), Tags: { a: "b" } }))).rejects.toMatchObject({
+  const asked = { QueueUrl: urlOf("Mail"), Label: "all", AWSAccountIds: ["000000000000"], Actions: ["SendMessage"] };
+  await expect(client.send(new AddPermissionCommand(asked))).rejects.toMatchObject({
     name: "UnknownOperationException",
     $metadata: { httpStatusCode: 400 },
   });

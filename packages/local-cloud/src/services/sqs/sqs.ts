@@ -3,6 +3,7 @@ import type { ResourceGraph } from "../../graph/graph.ts";
 import type { Spy } from "../../spy/facts.ts";
 import type { MountedService } from "../gateway/gateway.ts";
 import { serveJson } from "../gateway/json-protocol.ts";
+import { createTagStore } from "../tag-store.ts";
 import { readQueues } from "./from-graph.ts";
 import { toMessage } from "./message.ts";
 import { createMoveTasks } from "./move-tasks.ts";
@@ -34,8 +35,12 @@ export interface SqsOptions {
 export function createSqs({ graph, endpoint, clock, spy }: SqsOptions): Sqs {
   const account = { endpoint, region: graph.app.region, accountId: graph.app.accountId };
   const store = new QueueStore(clock, spy);
-  for (const asked of readQueues(graph)) store.create(asked);
-  const operations = sqsOperations({ store, moves: createMoveTasks(store, clock), clock, ...account });
+  const tags = createTagStore();
+  for (const asked of readQueues(graph)) {
+    store.create(asked);
+    tags.add(asked.arn, asked.tags);
+  }
+  const operations = sqsOperations({ store, moves: createMoveTasks(store, clock), tags, clock, ...account });
   return {
     queues: asQueues(store, account),
     mounted: [

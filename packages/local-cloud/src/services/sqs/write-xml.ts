@@ -13,8 +13,12 @@ const ITEM: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Maps are written as one element an entry, with Name and Value inside. */
-const ENTRY: Readonly<Record<string, string>> = { Attributes: "Attribute", MessageAttributes: "MessageAttribute" };
+/** Maps are written as one element an entry, with a name and Value inside: by the map's name, the entry's and its name's. */
+const ENTRY: Readonly<Record<string, readonly [entry: string, name: string]>> = {
+  Attributes: ["Attribute", "Name"],
+  MessageAttributes: ["MessageAttribute", "Name"],
+  Tags: ["Tag", "Key"],
+};
 
 /** Writes what an operation answered as the query protocol's XML. */
 export function writeAnswer(action: string, namespace: string, output: Record<string, unknown>): string {
@@ -40,9 +44,13 @@ function write(value: Record<string, unknown>, items: Readonly<Record<string, st
     .join("");
 }
 
-function writeMap(entry: string, map: Record<string, unknown>, items: Readonly<Record<string, string>>): string {
+function writeMap(
+  [entry, key]: readonly [string, string],
+  map: Record<string, unknown>,
+  items: Readonly<Record<string, string>>,
+): string {
   return Object.entries(map)
-    .map(([name, value]) => `<${entry}>${element("Name", name)}${wrap("Value", value, items)}</${entry}>`)
+    .map(([name, value]) => `<${entry}>${element(key, name)}${wrap("Value", value, items)}</${entry}>`)
     .join("");
 }
 

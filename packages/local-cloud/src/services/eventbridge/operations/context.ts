@@ -1,6 +1,7 @@
 import type { Clock } from "../../../clock.ts";
 import { awsFault, type AwsFault } from "../../aws-fault.ts";
 import type { Operation } from "../../gateway/operation.ts";
+import type { TagStore } from "../../tag-store.ts";
 import type { Archive } from "../archives/archive.ts";
 import type { Archives } from "../archives/archives.ts";
 import { busName, DEFAULT_BUS, type Bus, type Buses, type Rule } from "../buses.ts";
@@ -14,6 +15,7 @@ export interface EventBridgeContext {
   readonly buses: Buses;
   readonly archives: Archives;
   readonly replays: Replays;
+  readonly tags: TagStore;
   readonly clock: Clock;
   readonly putEvents: (request: PutEventsRequest) => PutEventsOutput;
 }

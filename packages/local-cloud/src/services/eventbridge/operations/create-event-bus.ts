@@ -1,10 +1,11 @@
 import type { CreateEventBusRequest, CreateEventBusResponse } from "@aws-sdk/client-eventbridge";
 import { awsFault } from "../../aws-fault.ts";
 import { invalidValue, operation, refused } from "./context.ts";
+import { tagsIn } from "./tagged.ts";
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html */
 export const createEventBus = operation<CreateEventBusRequest>(
-  ({ buses, clock }, { Name: name = "", Description: description }) => {
+  ({ buses, clock, tags }, { Name: name = "", Description: description, Tags }) => {
     if (!/^[/.\-_A-Za-z0-9]{1,256}$/.test(name)) {
       throw invalidValue(name, "name", "Member must satisfy regular expression pattern: [/\\.\\-_A-Za-z0-9]+");
     }
@@ -14,6 +15,7 @@ export const createEventBus = operation<CreateEventBusRequest>(
       throw awsFault("ResourceAlreadyExistsException", `Event bus ${name} already exists.`);
     }
     const { arn } = buses.create(name, clock.now(), description);
+    tags.add(arn, tagsIn(Tags));
     return {
       EventBusArn: arn,
       ...(description !== undefined && { Description: description }),

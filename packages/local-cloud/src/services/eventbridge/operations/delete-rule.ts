@@ -8,6 +8,7 @@ export const deleteRule = operation<DeleteRuleRequest>((context, input) => {
   if (rule === undefined) return {};
   if (input.Force !== true) refuseManaged(rule);
   if (rule.targets.size > 0) throw awsFault("ValidationException", "Rule can't be deleted since it has targets.");
+  context.tags.forget(rule.arn);
   context.buses.removeRule(rule);
   return {};
 });

@@ -15,6 +15,7 @@ import { listEventBuses } from "./list-event-buses.ts";
 import { listReplays } from "./list-replays.ts";
 import { listRuleNamesByTarget } from "./list-rule-names-by-target.ts";
 import { listRules } from "./list-rules.ts";
+import { listTagsForResource } from "./list-tags-for-resource.ts";
 import { listTargetsByRule } from "./list-targets-by-rule.ts";
 import { putEvents } from "./put-events.ts";
 import { putRule } from "./put-rule.ts";
@@ -22,7 +23,9 @@ import { putTargets } from "./put-targets.ts";
 import { removeTargets } from "./remove-targets.ts";
 import { disableRule, enableRule } from "./set-rule-state.ts";
 import { startReplay } from "./start-replay.ts";
+import { tagResource } from "./tag-resource.ts";
 import { testEventPattern } from "./test-event-pattern.ts";
+import { untagResource } from "./untag-resource.ts";
 import { updateArchive } from "./update-archive.ts";
 
 const all: Readonly<Record<string, EventBridgeOperation>> = {
@@ -43,13 +46,16 @@ const all: Readonly<Record<string, EventBridgeOperation>> = {
   ListReplays: listReplays,
   ListRuleNamesByTarget: listRuleNamesByTarget,
   ListRules: listRules,
+  ListTagsForResource: listTagsForResource,
   ListTargetsByRule: listTargetsByRule,
   PutEvents: putEvents,
   PutRule: putRule,
   PutTargets: putTargets,
   RemoveTargets: removeTargets,
   StartReplay: startReplay,
+  TagResource: tagResource,
   TestEventPattern: testEventPattern,
+  UntagResource: untagResource,
   UpdateArchive: updateArchive,
 };
 

@@ -6,6 +6,7 @@ import type { Pattern } from "../pattern/index.ts";
 import { INVALID_EXPRESSION, readSchedule } from "../schedules/expression.ts";
 import { nameOf, patternOf } from "./check-members.ts";
 import { busOf, invalidValue, operation, refuseManaged } from "./context.ts";
+import { tagsIn } from "./tagged.ts";
 
 const STATES = ["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"];
 
@@ -36,6 +37,8 @@ export const putRule = operation<PutRuleRequest>((context, input) => {
     ...(pattern !== undefined && { eventPattern: { text: pattern, pattern: rulePatternOf(pattern, name) } }),
     targets: known?.targets ?? new Map(),
   });
+  // Those of a rule that is there already stay as they are, as on AWS.
+  if (known === undefined) context.tags.add(arn, tagsIn(input.Tags));
   return { RuleArn: arn } satisfies PutRuleResponse;
 });
 

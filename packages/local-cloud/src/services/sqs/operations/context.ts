@@ -1,6 +1,7 @@
 import { LONGEST_DELAY_S, LONGEST_VISIBILITY_S, MOST_BATCH_ENTRIES } from "../../../limits.ts";
 import type { Clock } from "../../../clock.ts";
 import type { Operation } from "../../gateway/operation.ts";
+import type { TagStore } from "../../tag-store.ts";
 import { invalidValue, missingParameter } from "../faults.ts";
 import type { MoveTasks } from "../move-tasks.ts";
 import type { Queue } from "../queue.ts";
@@ -11,6 +12,7 @@ import { queueNameOf } from "../queue-url.ts";
 export interface SqsContext {
   readonly store: QueueStore;
   readonly moves: MoveTasks;
+  readonly tags: TagStore;
   readonly clock: Clock;
   /** What queue URLs begin with. */
   readonly endpoint: string;

@@ -15,6 +15,7 @@ export const createQueue: SqsOperation = (context) => (input) => {
   const { store, region, accountId } = context;
   const name = text(input, "QueueName");
   const attributes = (input["Attributes"] ?? {}) as QueueAttributes;
+  const tags = (input["tags"] ?? input["Tags"] ?? {}) as Readonly<Record<string, string>>;
   const isFifo = attributes["FifoQueue"] === "true";
   checkAttributes(attributes, isFifo);
   checkRedrivePolicy(attributes, isFifo, store);
@@ -31,6 +32,7 @@ export const createQueue: SqsOperation = (context) => (input) => {
   if (!existing) {
     const arn = `arn:aws:sqs:${region}:${accountId}:${name}`;
     store.create({ name, arn, attributes: { ...DEFAULT_ATTRIBUTES, ...attributes } });
+    context.tags.add(arn, tags);
   }
   return { QueueUrl: queueUrl(context, name) };
 };

@@ -11,6 +11,7 @@ import { getQueueAttributes } from "./get-queue-attributes.ts";
 import { getQueueUrl } from "./get-queue-url.ts";
 import { listDeadLetterSourceQueues } from "./list-dead-letter-source-queues.ts";
 import { listMessageMoveTasks } from "./list-message-move-tasks.ts";
+import { listQueueTags } from "./list-queue-tags.ts";
 import { listQueues } from "./list-queues.ts";
 import { purgeQueue } from "./purge-queue.ts";
 import { receiveMessage } from "./receive-message.ts";
@@ -18,6 +19,8 @@ import { sendMessage } from "./send-message.ts";
 import { sendMessageBatch } from "./send-message-batch.ts";
 import { setQueueAttributes } from "./set-queue-attributes.ts";
 import { startMessageMoveTask } from "./start-message-move-task.ts";
+import { tagQueue } from "./tag-queue.ts";
+import { untagQueue } from "./untag-queue.ts";
 
 const all: Readonly<Record<string, SqsOperation>> = {
   CancelMessageMoveTask: cancelMessageMoveTask,
@@ -31,6 +34,7 @@ const all: Readonly<Record<string, SqsOperation>> = {
   GetQueueUrl: getQueueUrl,
   ListDeadLetterSourceQueues: listDeadLetterSourceQueues,
   ListMessageMoveTasks: listMessageMoveTasks,
+  ListQueueTags: listQueueTags,
   ListQueues: listQueues,
   PurgeQueue: purgeQueue,
   ReceiveMessage: receiveMessage,
@@ -38,6 +42,8 @@ const all: Readonly<Record<string, SqsOperation>> = {
   SendMessageBatch: sendMessageBatch,
   SetQueueAttributes: setQueueAttributes,
   StartMessageMoveTask: startMessageMoveTask,
+  TagQueue: tagQueue,
+  UntagQueue: untagQueue,
 };
 
 /** The operations of SQS, one file each. */
