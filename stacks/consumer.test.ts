@@ -1,3 +1,5 @@
+import { globSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Subscription } from "../packages/consumer-kit/src/subscription.ts";
 import { queuePolicyOf, rightsOf } from "./testing/policies.ts";
@@ -17,7 +19,10 @@ const consumers = [production, preview].flatMap((view) =>
 );
 
 test("every folder under packages/consumers is deployed", () => {
-  expect(subscriptions.map(({ name }) => name)).toEqual(["crm-sync", "search-index", "signup-notice", "welcome-email"]);
+  const folders = globSync("packages/consumers/*/src/subscription.ts", { cwd: join(import.meta.dirname, "..") });
+  const deployed = subscriptions.map(({ name }) => name);
+  expect(deployed.toSorted()).toEqual(folders.map((path) => basename(dirname(dirname(path)))).toSorted());
+  expect(deployed).toEqual(expect.arrayContaining(["crm-sync", "search-index", "signup-notice", "welcome-email"]));
   expect(production.byType("EventSourceMapping")).toHaveLength(subscriptions.length + 1);
 });
 

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogue } from "@streambridge/events";
 import { copyProject, type ProjectCopy } from "@streambridge/local-cloud";
 import { afterEach, expect, test } from "vitest";
+import { readSubscriptions } from "./subscriptions.ts";
 
 const MAIN = join(import.meta.dirname, "../main.ts");
 const PROJECT = join(import.meta.dirname, "../../../..");
@@ -56,8 +56,9 @@ test("the sample shows every event on its way, then it stays up and shows what c
   command = new Command([]);
   expect(await command.hears("Ctrl-C ends it")).toContain("It stays up");
   await command.hears("aws dynamodb list-tables");
-  expect(command.output).toMatch(/Delivered: \d+ deliveries to 4 consumers/);
-  for (const { type } of catalogue) expect(command.output).toContain(`${type} → `);
+  expect(command.output).toMatch(/Delivered: \d+ deliveries to \d+ consumers/);
+  for (const { events } of await readSubscriptions(PROJECT))
+    for (const type of events) expect(command.output, "the sample makes this event").toContain(`${type} → `);
   expect(command.output).toContain("REMOVE, because its time was over");
 
   const [, users = "", token = ""] = /curl -X POST (\S+)[\s\S]*?Bearer ([^']+)'/.exec(command.output) ?? [];
@@ -97,7 +98,7 @@ test("an input's items are written instead, and a bad line is named while the re
   expect(command.output).toContain("2 items written; lines not written: 1");
   expect(command.output).toContain("e-mail to lynn@example.com");
   expect(command.output).toContain("row NOTE#1 NOTE INSERT: no event");
-  expect(command.output).toMatch(/Delivered: 4 deliveries/);
+  expect(command.output).toMatch(/Delivered: \d+ deliveries/);
 });
 
 test("--once ends with 1 and says which event is missing at which consumer, when one does nothing", async () => {

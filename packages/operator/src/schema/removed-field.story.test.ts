@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyProject, type ProjectCopy } from "@streambridge/local-cloud/graph";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -28,10 +28,16 @@ const WAREHOUSE = {
   fields: { "UserRegistered.v2": ["data.firstname", "data.lastname"] },
 };
 
+const CONSUMERS = new Set(["crm-sync", "search-index", "signup-notice", "welcome-email"]);
+
 let copy: ProjectCopy;
 
 beforeAll(() => {
   copy = copyProject(WORKSPACE);
+  // What is asked names every reader, so there are no others than these, whatever folder has been added since.
+  for (const { name } of readdirSync(join(copy.folder, "packages/consumers"), { withFileTypes: true }))
+    if (!CONSUMERS.has(name) && !name.includes(".") && name !== "node_modules")
+      rmSync(join(copy.folder, "packages/consumers", name), { recursive: true });
   const folder = join(copy.folder, "packages/consumers/guest-book/src");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "subscription.ts"), SUBSCRIPTION);

@@ -11,12 +11,14 @@ import { reviewSchemas, type ReviewSchemasRequest } from "./review-schemas.ts";
 const WORKSPACE = join(import.meta.dirname, "../../../..");
 const FILE = "schemas/users/UserRegistered/v2.json";
 const DOCS = "docs/schema-review.md";
+const CONSUMERS = ["crm-sync", "search-index", "signup-notice", "welcome-email"];
 
 let root: string;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "streambridge-command-"));
-  for (const path of ["schemas", "packages/consumers"]) {
+  // The documentation names every reader, so there are no others than its own, whatever folder has been added since.
+  for (const path of ["schemas", ...CONSUMERS.map((name) => `packages/consumers/${name}`)]) {
     cpSync(join(WORKSPACE, path), join(root, path), {
       recursive: true,
       filter: (file) => !/node_modules|tsconfig/.test(file),
