@@ -8,7 +8,9 @@ export const NAME_WIDTH = 15;
 
 /** One field under a failure; nothing where there is no text. */
 export function printField(screen: Screen, name: string, text: string | undefined): void {
-  if (text !== undefined && text !== "") screen.line(`  ${name.padEnd(NAME_WIDTH)}${text}`);
+  if (text === undefined || text === "") return;
+  // Further lines of what somebody else wrote are set in as well, or they could pass for ours.
+  screen.line(`  ${name.padEnd(NAME_WIDTH)}${text.replaceAll(/\r?\n/g, `\n  ${"".padEnd(NAME_WIDTH)}`)}`);
 }
 
 /** Shows an error: its sentence, what mends it, and its detail; of what a schema refuses, a line for each place. */

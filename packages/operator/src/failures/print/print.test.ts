@@ -95,6 +95,15 @@ test("a list is a table, grouped or one by one", () => {
   expect(each).toMatch(/^0123abcde .* -$/m);
 });
 
+test("what lies in a queue makes no row and no line that passes for ours, however it is written", () => {
+  const cause = `A\n    9  bridge  -  NOTHING ${"x".repeat(1_000)}`;
+  const [, row = "", ...more] = screenOf((screen) => printGroups(screen, [sampleEntry({ cause })], NOW)).split("\n");
+  expect(more).toEqual([""]);
+  expect(row).toMatch(/^ {4}1 {2}consumer {2}crm-sync {2}A {5}9 {2}bridge .*x… {2}UserRegistered/);
+  const shown = screenOf((screen) => printEntry(screen, sampleEntry({ cause: "A\n  cause   B" }), null));
+  expect(shown).toMatch(/^ {2}cause {10}A\n {17} {2}cause/m);
+});
+
 test("what a look did not see is said", () => {
   const seen = [
     { place: "bridge", entries: [], cut: "limit", hidden: 0 },

@@ -12,6 +12,7 @@ test("a control character in what somebody else wrote is shown, and does nothing
   expect(written((screen) => screen.line("erase \u001B[2K, ring \u0007, back \r, old \u009B31m"))).toBe(
     "erase \\u001b[2K, ring \\u0007, back \\u000d, old \\u009b31m\n",
   );
+  expect(written((screen) => screen.line("lia\u202Eved"))).toBe("lia\\u202eved\n");
   expect(written((screen) => screen.paragraph("title \u001B]0;pwned\u0007"))).toBe("title \\u001b]0;pwned\\u0007\n");
 });
 
