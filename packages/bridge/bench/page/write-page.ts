@@ -42,8 +42,8 @@ row bounds its batch at one round trip a change.
 
 ${markdownOf(coldTable(cold))}
 
-The median of ${COLD_STARTS} processes each, from the import of the bundle to the answer to a first batch of one record; bundled and minified as SST does. The
-bridge's validators are code that was made when the schemas changed; it compiles nothing when it starts. Its first batch also asks
+The median of ${COLD_STARTS} processes each, from the import of the bundle to the answer to a first batch of one record; bundled, minified and
+split as the stacks ask SST to. The bundle's size counts what is loaded later or never as well. The bridge's validators are code that was made when the schemas changed; it compiles nothing when it starts. Its first batch also asks
 SSM for the list of records to park unseen, over HTTP as well, which loads one more client of the SDK.
 `;
 }

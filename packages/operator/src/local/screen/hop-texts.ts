@@ -21,7 +21,7 @@ export function handled({ consumer, effects }: Delivery, milliseconds: number): 
   const [first, ...more] = effects.map(({ vendor, summary }) => `${vendor}: ${summary}`);
   const time = `${Math.round(milliseconds)} ms`.padStart(TIME_WIDTH);
   return [
-    `    ✓ ${consumer.padEnd(NAME_WIDTH)} ${time}  ${first ?? "done, nothing to do"}`,
+    `    ✓ ${consumer.padEnd(NAME_WIDTH)} ${time}  ${first ?? "done, no vendor called"}`,
     ...more.map((effect) => `      ${"".padEnd(NAME_WIDTH)} ${"".padEnd(TIME_WIDTH)}  ${effect}`),
   ];
 }

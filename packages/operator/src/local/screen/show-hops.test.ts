@@ -47,7 +47,7 @@ test("what comes of a row stands under it, with the times of both", () => {
     "  9.0 s  row USER#u1 PROFILE INSERT",
     " 10.0 s    UserRegistered.v2 → 2 rules → queues of crm-sync, signup-notice",
     " 10.0 s      ✓ crm-sync        42 ms  hubspot: contacts: save u1",
-    " 10.0 s      ✓ signup-notice    7 ms  done, nothing to do",
+    " 10.0 s      ✓ signup-notice    7 ms  done, no vendor called",
   ]);
 });
 
