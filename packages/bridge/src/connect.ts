@@ -1,5 +1,5 @@
 import type { Environment } from "./env.ts";
-import { once } from "./once.ts";
+import { lazily } from "./lazily.ts";
 import type { ParkingLot } from "./park/parking-lot.ts";
 import type { ReadParameter } from "./park/park-unseen.ts";
 import type { Bridge } from "./process-records.ts";
@@ -28,11 +28,11 @@ export const readParameter: ReadParameter = async (name, signal) => {
 };
 
 function lateClaimStore(claimsBucket: string): ClaimStore {
-  const store = once(async () => (await import("./publish/s3-claim-store.ts")).s3ClaimStore(claimsBucket));
+  const store = lazily(async () => (await import("./publish/s3-claim-store.ts")).s3ClaimStore(claimsBucket));
   return { put: async (claim, signal) => (await store()).put(claim, signal) };
 }
 
 function lateParkingLot(environment: Environment): ParkingLot {
-  const lot = once(async () => (await import("./park/sqs-parking-lot.ts")).sqsParkingLot(environment));
+  const lot = lazily(async () => (await import("./park/sqs-parking-lot.ts")).sqsParkingLot(environment));
   return { park: async (message, signal) => (await lot()).park(message, signal) };
 }

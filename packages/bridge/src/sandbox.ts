@@ -2,7 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { connectBridge, readParameter } from "./connect.ts";
 import { readEnvironment } from "./env.ts";
-import { once } from "./once.ts";
+import { lazily } from "./lazily.ts";
 import { parkUnseenList } from "./park/park-unseen.ts";
 import type { Bridge } from "./process-records.ts";
 
@@ -19,7 +19,7 @@ export interface Sandbox {
  *
  * @throws StreambridgeError SETTING_MISSING when the stack did not tell it what it needs.
  */
-export const openSandbox = once((): Sandbox => {
+export const openSandbox = lazily((): Sandbox => {
   const environment = readEnvironment(process.env);
   return {
     bridge: connectBridge(environment),

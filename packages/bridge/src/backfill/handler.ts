@@ -1,7 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { StreambridgeError } from "@streambridge/errors";
 import type { Context } from "aws-lambda";
-import { once } from "../once.ts";
+import { lazily } from "../lazily.ts";
 import type { ClaimStore } from "../publish/claim-store.ts";
 import { s3ClaimStore } from "../publish/s3-claim-store.ts";
 import { translators } from "../translate/index.ts";
@@ -22,7 +22,7 @@ export interface BackfillParts {
   readonly logger: Logger;
 }
 
-const openParts = once((): BackfillParts => {
+const openParts = lazily((): BackfillParts => {
   const environment = readBackfillEnvironment(process.env);
   return {
     environment,
