@@ -92,6 +92,19 @@ test("--json gives both answers and the number of their shape", () => {
   });
 });
 
+const PROPERTY = '{"type":"object","properties":{"a":';
+
+test.each([
+  ["a pattern that takes for ever", { const: `${"a".repeat(60)}b` }, { pattern: "^(a+)+$" }, / ms/],
+  ["a shape that is nested too deeply", `${PROPERTY.repeat(20_000)}{}${"}}".repeat(20_000)}`, {}, /too deep/],
+])("%s is unknown because of the limit, which ends with 3", (_what, old, next, why) => {
+  const { status, stdout } = compare(old, next, "--json");
+  expect(status).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({
+    backward: { verdict: "unknown", reason: "limit", message: expect.stringMatching(why) },
+  });
+});
+
 test.each([
   ["a schema that does not compile", { type: "sting" }, "new.json:2:3 (#/type) does not compile"],
   ["a reference to nothing", { items: { $ref: "#/$defs/No" } }, "new.json:3:5 (#/items/$ref) does not compile"],

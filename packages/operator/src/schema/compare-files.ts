@@ -1,5 +1,12 @@
 import { StreambridgeError } from "@streambridge/errors";
-import { compareSchemas, passes, type Comparison, type Dialect, type Side } from "@streambridge/registry/compare";
+import {
+  compareSchemas,
+  passes,
+  tooDeep,
+  type Comparison,
+  type Dialect,
+  type Side,
+} from "@streambridge/registry/compare";
 import { paintFor, type Out } from "../local/screen/paint.ts";
 import { bringIn } from "./bring-in.ts";
 import { placed, readSchemaFile, type SchemaText } from "./read-schema-file.ts";
@@ -46,11 +53,16 @@ export async function compareFiles(request: CompareRequest): Promise<0 | 3> {
   return passes(comparison.forward) && passes(comparison.backward) ? 0 : 3;
 }
 
-async function compare(files: Readonly<Record<Side, SchemaText>>, options: Parameters<typeof compareSchemas>[2]) {
+async function compare(
+  files: Readonly<Record<Side, SchemaText>>,
+  options: Parameters<typeof compareSchemas>[2],
+): Promise<Comparison> {
   try {
     const [old, next] = [bringIn(files.old.schema, files.old.file), bringIn(files.new.schema, files.new.file)];
     return await compareSchemas(old, next, options);
   } catch (thrown) {
+    // Too deep even to be walked through: that is no mistake, and nobody's fault.
+    if (thrown instanceof RangeError) return tooDeep();
     throw placed(StreambridgeError.from(thrown), files);
   }
 }

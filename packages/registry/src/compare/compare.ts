@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../json.ts";
+import { tooDeep } from "./limit/limited.ts";
 import { ComparingThread } from "./limit/thread.ts";
 import type { Comparison, Dialect } from "./verdict.ts";
 
@@ -27,10 +28,20 @@ const answered = new Map<string, Promise<Comparison>>();
  * of time and memory the answer is `unknown`, reason `limit`.
  */
 export function compareSchemas(old: Json, next: Json, options: CompareOptions = {}): Promise<Comparison> {
-  const key = createHash("sha256")
-    .update(JSON.stringify([old, next, options]))
-    .digest("base64");
+  const text = textOf([old, next, options]);
+  if (text === undefined) return Promise.resolve(tooDeep());
+  const key = createHash("sha256").update(text).digest("base64");
   const known = answered.get(key) ?? thread.compare({ old, next, options });
   answered.set(key, known);
   return known;
+}
+
+/** JSON of a question; undefined where it is nested too deeply to be written. */
+function textOf(question: readonly unknown[]): string | undefined {
+  try {
+    return JSON.stringify(question);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
 }

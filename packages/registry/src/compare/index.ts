@@ -1,4 +1,5 @@
 export { compareSchemas, type CompareOptions } from "./compare.ts";
+export { tooDeep } from "./limit/limited.ts";
 export {
   passes,
   SIDES,

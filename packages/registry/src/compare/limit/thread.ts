@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { StreambridgeError } from "@streambridge/errors";
 import { CLOCK_TICK_MS, COMPARISON_CPU_MS, COMPARISON_MEMORY_MB, COMPARISON_WALL_MS } from "../limits.ts";
-import type { Comparison, Direction, Unknown, Verdict } from "../verdict.ts";
+import type { Comparison, Direction, Verdict } from "../verdict.ts";
+import { limited, TOO_DEEP } from "./limited.ts";
 import type { Answer, Task } from "./message.ts";
 
 /** Bounds of one comparison; tests tighten them. */
@@ -78,7 +79,7 @@ function answersOf(worker: Worker, task: Task, bounds: Bounds): Promise<Answers>
   const take = (answer: Answer) => {
     if (answer.kind === "verdict") answers.set(answer.direction, answer.verdict);
     if (answer.kind === "done") resolve({ answers });
-    if (answer.kind === "overflow") resolve({ answers, limit: "a schema is too large or too deep to be compiled" });
+    if (answer.kind === "overflow") resolve({ answers, limit: TOO_DEEP });
     if (answer.kind === "failed") reject(asError(answer.error));
   };
   // A thread that runs out of memory ends with an error of its own.
@@ -90,8 +91,14 @@ function answersOf(worker: Worker, task: Task, bounds: Bounds): Promise<Answers>
   const stopClock = watch(worker, bounds, (limit) => resolve({ answers, limit }));
   worker.on("message", take);
   worker.on("error", fail);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  worker.postMessage(task);
+  try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(task);
+  } catch (thrown) {
+    // A schema that is nested too deeply cannot even be copied.
+    if (thrown instanceof RangeError) resolve({ answers, limit: TOO_DEEP });
+    else reject(thrown);
+  }
   return promise.finally(() => {
     stopClock();
     worker.off("message", take);
@@ -111,10 +118,6 @@ function watch(worker: Worker, { cpuMs, wallMs }: Bounds, reached: (limit: strin
   // A thread that has ended cannot be asked, and needs no watching.
   const clock = setInterval(() => void look().catch(() => undefined), CLOCK_TICK_MS);
   return () => clearInterval(clock);
-}
-
-function limited(limit: string): Unknown {
-  return { verdict: "unknown", reason: "limit", message: `The comparison was given up: ${limit}.`, tried: 0 };
 }
 
 function asError({ code, message, mend, detail }: Extract<Answer, { kind: "failed" }>["error"]): StreambridgeError {
