@@ -81,7 +81,9 @@ export function startMappings(
     const faulty = withStreamFaults(awaited, name, injector);
     let reader: RestartableMapping | undefined;
     return runMapping(settings, clock, (asked) => {
-      const checkpoints = reader?.checkpoints ?? new Map<string, string>();
+      // What is still under way when a mapping is paused counts, if it ends before the mapping goes on, and not after that.
+      const known = reader?.checkpoints ?? new Map<string, string>();
+      const checkpoints = asked.enabled ? new Map(known) : known;
       reader = startRestartableMapping({ ...common, settings: asked, source: faulty, checkpoints }, injector);
       return reader;
     });

@@ -21,7 +21,7 @@ async function start(): Promise<Gateway> {
       target: "Shop",
       version: "1.1",
       operations: {
-        Sell: ({ what }) => ({ sold: what }),
+        Sell: (input) => ({ sold: input["what"], members: Object.keys(input) }),
         Refuse: () => {
           throw awsFault("SoldOut", "Nothing is left.", { status: 409 });
         },
@@ -45,7 +45,12 @@ test("an operation answers in the protocol of its service", async () => {
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("application/x-amz-json-1.1");
   expect(answer.headers.get("x-amzn-requestid")).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await answer.json()).toEqual({ sold: "tea" });
+  expect(await answer.json()).toEqual({ sold: "tea", members: ["what"] });
+});
+
+test("a member that is null is one that is not there", async () => {
+  const answer = await ask(await start(), "Shop.Sell", '{"what":"tea","much":null}');
+  expect(await answer.json()).toEqual({ sold: "tea", members: ["what"] });
 });
 
 test("a refusal has AWS's shape and its own status", async () => {

@@ -52,11 +52,18 @@ function readInput(body: string): Readonly<Record<string, unknown>> {
   if (body === "") return {};
   try {
     const input: unknown = JSON.parse(body);
-    if (typeof input === "object" && input !== null && !Array.isArray(input)) return input as Record<string, unknown>;
+    if (typeof input === "object" && input !== null && !Array.isArray(input)) {
+      return body.includes("null") ? withoutNulls(input) : (input as Record<string, unknown>);
+    }
   } catch {
     // Falls through to the refusal, which says the same for broken JSON and for JSON that is no object.
   }
   throw awsFault("SerializationException", "The request body is not a JSON object.");
+}
+
+/** A member that is null is one that is not there. */
+function withoutNulls(input: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
 /** Sends a refusal in the shape of the JSON protocols. */
