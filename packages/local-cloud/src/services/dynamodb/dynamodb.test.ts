@@ -1,4 +1,10 @@
-import { DescribeTableCommand, DynamoDBClient, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import {
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from "@aws-sdk/client-dynamodb";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRealClock } from "../../clock.ts";
@@ -51,6 +57,15 @@ afterAll(async () => {
 
 const put = (id: string, more: object = {}) =>
   client.send(new PutItemCommand({ TableName: "Shelves", Item: { id: { S: id }, room: { S: "cellar" }, ...more } }));
+
+test("a table is named by its ARN as well", async () => {
+  const TableName = tableArnOf("Shelves");
+  await client.send(new PutItemCommand({ TableName, Item: { id: { S: "by ARN" }, room: { S: "attic" } } }));
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key: { id: { S: "by ARN" } } }));
+  expect(Item).toMatchObject({ room: { S: "attic" } });
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  expect(Table).toMatchObject({ TableName: "Shelves", TableArn: TableName });
+});
 
 /** Reads a stream until a record satisfies `wanted`, waiting as a mapping would. */
 async function readUntil(source: StreamSource, wanted: (record: StreamRecord) => boolean): Promise<StreamRecord> {

@@ -2,6 +2,7 @@ import { request as send } from "node:http";
 import type { ServiceRequest } from "../gateway/gateway.ts";
 import type { Upstream } from "../gateway/forward.ts";
 import { readBody } from "../gateway/read-body.ts";
+import { withTableNames } from "./table-names.ts";
 
 /** Texts that stand for one another: each `from` becomes its `to`, in this order. */
 export type Replacements = readonly (readonly [from: string, to: string])[];
@@ -19,7 +20,7 @@ export interface Renaming {
  */
 export async function forwardRenamed(asked: ServiceRequest, upstream: Upstream, renaming: Renaming): Promise<void> {
   const { request, response } = asked;
-  const body = replaceAll(await readBody(request), renaming.inward);
+  const body = replaceAll(withTableNames(await readBody(request)), renaming.inward);
   const { hostname, port } = new URL(upstream.address);
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const headers = { ...request.headers, "content-length": Buffer.byteLength(body) };

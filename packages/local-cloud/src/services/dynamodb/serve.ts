@@ -4,6 +4,7 @@ import { readBytes } from "../gateway/read-body.ts";
 import { DYNAMODB, STREAMS, type Asker } from "./ask.ts";
 import { serveJson } from "../gateway/json-protocol.ts";
 import { forwardRenamed, type Renaming } from "./forward-renamed.ts";
+import { TABLE_IN_ARN, withTableNames } from "./table-names.ts";
 import { timeToLiveOperations } from "./time-to-live.ts";
 
 /** Operations that change rows; a read by PartiQL among them costs one look at an unchanged stream. */
@@ -46,12 +47,21 @@ export function serveDynamoDb({ address, asker, renaming, onTimeToLive, onWrite 
       if (Object.hasOwn(operations, operation)) return timeToLive.handle(asked);
       signAsLetters(asked);
       if (NAMING.test(operation)) return forwardRenamed(asked, upstream, renaming);
-      const body = await readBytes(asked.request);
+      const body = await readNamed(asked);
       const answered = forward(asked, upstream, body);
       if (WRITES.has(operation)) onWrite(answered, body.toString("utf8"));
       await answered;
     },
   };
+}
+
+/** The body with the names of tables, and its length in the headers, which are handed on. */
+async function readNamed({ request }: ServiceRequest): Promise<Buffer> {
+  const body = await readBytes(request);
+  if (!body.includes(TABLE_IN_ARN)) return body;
+  const named = Buffer.from(withTableNames(body.toString("utf8")));
+  request.headers["content-length"] = String(named.length);
+  return named;
 }
 
 /** DynamoDB Local refuses an access key that is not all letters and digits; whose key it is has been looked at by now. */

@@ -1,5 +1,6 @@
 import type { Operations } from "../gateway/operation.ts";
 import { DYNAMODB, type Ask } from "./ask.ts";
+import { tableName } from "./table-names.ts";
 
 /**
  * DynamoDB Local deletes what has expired by the machine's clock, whatever the time is on the clock here. So it is told of
@@ -23,13 +24,15 @@ export function timeToLiveOperations(
   onSet: (table: string, attribute: string | undefined) => void,
 ): Operations {
   return {
-    DescribeTimeToLive: async (input) => reveal(await ask(`${DYNAMODB}.DescribeTimeToLive`, input)),
+    DescribeTimeToLive: async ({ TableName }) =>
+      reveal(await ask(`${DYNAMODB}.DescribeTimeToLive`, { TableName: tableName(TableName) })),
     UpdateTimeToLive: async (input) => {
+      const TableName = tableName(input["TableName"]);
       const setting = (input["TimeToLiveSpecification"] ?? {}) as Setting;
       const { AttributeName: name, Enabled } = setting;
       const hidden = { ...setting, ...(name !== undefined && { AttributeName: hideAttribute(name) }) };
-      const answer = await ask(`${DYNAMODB}.UpdateTimeToLive`, { ...input, TimeToLiveSpecification: hidden });
-      onSet(String(input["TableName"]), Enabled === true ? name : undefined);
+      const answer = await ask(`${DYNAMODB}.UpdateTimeToLive`, { TableName, TimeToLiveSpecification: hidden });
+      onSet(TableName, Enabled === true ? name : undefined);
       return reveal(answer);
     },
   };
