@@ -2,12 +2,17 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** Has a server never end a connection that idles: a client about to use it would fail without need. */
+export function keepIdleConnections(server: Server): void {
+  server.keepAliveTimeout = 0;
+}
+
 /**
- * Puts a server on a free port of the loopback interface. It never ends a connection that idles: a client about to use it
- * would fail without need. `close` ends open connections too, so that it cannot hang.
+ * Puts a server on a free port of the loopback interface, where it keeps idle connections. `close` ends open connections
+ * too, so that it cannot hang.
  */
 export async function listen(server: Server): Promise<{ url: string; close: () => Promise<void> }> {
-  server.keepAliveTimeout = 0;
+  keepIdleConnections(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return { url: addressOf(server), close: () => closeNow(server) };

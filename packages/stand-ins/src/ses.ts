@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Server } from "node:http";
 import type { Effect, Failure, StandIn } from "./effect.ts";
 import { isObject, parseObject } from "./json.ts";
-import { addressOf, closeNow } from "./listen.ts";
+import { addressOf, closeNow, keepIdleConnections } from "./listen.ts";
 import { startStandIn, type VendorReply, type VendorRequest } from "./stand-in.ts";
 
 /** The one way into aws-ses-v2-local; it is CommonJS and wears its function as `default`. */
@@ -16,6 +16,8 @@ type StartServer = (config: { host: string; port: number }) => Promise<Server>;
 export async function startSes(): Promise<StandIn> {
   const { default: startServer } = createRequire(import.meta.url)("aws-ses-v2-local") as { default: StartServer };
   const library = await startServer({ host: "127.0.0.1", port: 0 });
+  // The front asks it over connections that stay open.
+  keepIdleConnections(library);
   const behind = addressOf(library);
   const front = await startStandIn({ name: "ses", answer: (request) => forward(behind, request), outage });
   return {

@@ -25,7 +25,7 @@ export async function forwardRenamed(asked: ServiceRequest, upstream: Upstream, 
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const headers = { ...request.headers, "content-length": Buffer.byteLength(body) };
     const onward = send(
-      { hostname, port, method: "POST", path: "/", headers, ...(upstream.agent && { agent: upstream.agent }) },
+      { hostname, port, method: "POST", path: "/", headers, agent: upstream.agent ?? false },
       (incoming) => readBody(incoming).then((text) => resolve({ status: incoming.statusCode ?? 500, text }), reject),
     );
     onward.once("error", reject);

@@ -5,7 +5,7 @@ import type { ServiceRequest } from "./gateway.ts";
 export interface Upstream {
   /** Such as `http://127.0.0.1:8000`. */
   readonly address: string;
-  /** Keeps connections open between requests. */
+  /** Keeps connections open between requests; without one each request has a connection of its own, which ends with it. */
   readonly agent?: Agent;
 }
 
@@ -19,10 +19,11 @@ export interface Upstream {
  */
 export function forward({ request, response }: ServiceRequest, upstream: Upstream, body?: Buffer): Promise<number> {
   const { hostname, port } = new URL(upstream.address);
-  const { agent } = upstream;
+  // None would mean Node's own agent, which keeps connections as well.
+  const { agent = false } = upstream;
   const { method, url: path, headers } = request;
   return new Promise((resolve, reject) => {
-    const onward = send({ hostname, port, method, path, headers, ...(agent && { agent }) }, (answer) => {
+    const onward = send({ hostname, port, method, path, headers, agent }, (answer) => {
       const status = answer.statusCode ?? 502;
       answer.once("error", (broken) => {
         response.destroy();

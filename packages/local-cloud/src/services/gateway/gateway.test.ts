@@ -133,6 +133,26 @@ test("a request that is signed for an upstream goes there as it is, and its answ
   ]);
 });
 
+test("each request to an upstream has a connection of its own, which ends with it", async () => {
+  let connections = 0;
+  const ended = Promise.withResolvers<void>();
+  const upstream: Server = createServer((_, response) => response.end("done"));
+  upstream.on("connection", (socket) => {
+    connections++;
+    socket.once("end", () => ended.resolve());
+  });
+  const address = await listen(upstream, 0);
+  ends.push(() => close(upstream));
+  const gateway = await start();
+  gateway.mount(serveUpstream("ses", address));
+  for (const path of ["/one", "/two"]) {
+    const answer = await fetch(`${gateway.endpoint}${path}`, { headers: { authorization: signedFor("ses") } });
+    expect(await answer.text()).toBe("done");
+  }
+  expect(connections).toBe(2);
+  await ended.promise;
+});
+
 test.each([
   ["the client", "the client has gone before its answer"],
   ["the upstream", "aborted"],
