@@ -57,7 +57,8 @@ test.each([
   ["a deployment refuses it", false, false, expect.stringContaining("109 days")],
   ["a person may send it all the same", false, true, undefined],
   ["a stack on this machine may live by a clock of its own", true, false, undefined],
-])("%s", (_, isHere, evenStale, said) => {
+])("%s", async (_, isHere, evenStale, said) => {
   const old = sampleEntry({ consumer: "search-index", firstFailure: "2020-01-01T00:00:00.000Z" });
-  expect(refusalFor({ isHere }, subscriptions, evenStale)(old)).toEqual(said);
+  const refusal = await refusalFor({ isHere }, () => Promise.resolve(subscriptions), evenStale);
+  expect(refusal(old)).toEqual(said);
 });

@@ -14,13 +14,15 @@ const DAYS = Math.floor(GUARD_ROW_S / 86_400);
 /**
  * What a redrive of a stage refuses. A stack on this machine may live by a clock of its own, which tests move by months: nobody
  * here knows how old things are there.
+ *
+ * @param subscriptions reads those of this tree; not asked where nothing is refused, so that a broken tree stops no redrive
  */
-export function refusalFor(
+export async function refusalFor(
   { isHere }: Pick<Reach, "isHere">,
-  subscriptions: readonly Subscription[],
+  subscriptions: () => Promise<readonly Subscription[]>,
   evenStale: boolean,
-): Refusal {
-  return isHere || evenStale ? () => undefined : refuseStale(subscriptions, Date.now());
+): Promise<Refusal> {
+  return isHere || evenStale ? () => undefined : refuseStale(await subscriptions(), Date.now());
 }
 
 /**

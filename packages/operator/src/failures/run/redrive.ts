@@ -45,7 +45,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const planned = await makePlan(entries, {
     consumers: stage.topology.consumers,
     tryEntry: tryOn(stage, subscriptions),
-    refusal: refusalFor(stage.reach, subscriptions, options.evenStale),
+    refusal: await refusalFor(stage.reach, () => Promise.resolve(subscriptions), options.evenStale),
   });
   if (options.json) writeJson(options.out, { stage: options.stage, ...planJson(planned), gaps: gapsIn(seen) });
   else {
@@ -59,7 +59,7 @@ async function plan(stage: Stage, options: RedriveRunOptions): Promise<number> {
 async function apply(stage: Stage, options: RedriveRunOptions): Promise<number> {
   const { limit, selection, json, out, rate, decision } = options;
   const screen = new Screen(out);
-  const refusal = refusalFor(stage.reach, await readSubscriptions(options.project), options.evenStale);
+  const refusal = await refusalFor(stage.reach, () => readSubscriptions(options.project), options.evenStale);
   const wish = listenForStop(REDRIVE_STOP_MS);
   try {
     const { seen, hold } = await take(stage, limit, selection);
