@@ -36,3 +36,11 @@ test("who ends leaves the note of another run", () => {
   forget();
   expect(existsSync(join(project, RUNNING_FILE))).toBe(true);
 });
+
+test("when a second run ends, the first one that still stands is found again", () => {
+  noteRunning(project, here);
+  const forget = noteRunning(project, { ...here, endpoint: "http://127.0.0.1:2", pid: process.ppid });
+  expect(findRunning(project)?.endpoint).toBe("http://127.0.0.1:2");
+  forget();
+  expect(findRunning(project)).toEqual(here);
+});

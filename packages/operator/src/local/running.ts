@@ -14,15 +14,25 @@ export interface RunningStack {
 /** Where it is written down, relative to the project. */
 export const RUNNING_FILE = ".streambridge/running.json";
 
-/** Writes down where the stack of a project runs, for commands that work on it; the answer takes the note away again. */
+/**
+ * Writes down where the stack of a project runs, for commands that work on it; the answer takes the note away again. A stack
+ * that was noted before and still runs is noted again then: it is the one that commands find.
+ */
 export function noteRunning(project: string, stack: RunningStack): () => void {
   const file = join(project, RUNNING_FILE);
+  const before = findRunning(project);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(stack, undefined, 2)}\n`);
+  write(file, stack);
   return () => {
     // Another run may have written its own in the meantime.
-    if (readNote(file)?.pid === stack.pid) rmSync(file, { force: true });
+    if (readNote(file)?.pid !== stack.pid) return;
+    if (before !== undefined && before.pid !== stack.pid && isAlive(before.pid)) write(file, before);
+    else rmSync(file, { force: true });
   };
+}
+
+function write(file: string, stack: RunningStack): void {
+  writeFileSync(file, `${JSON.stringify(stack, undefined, 2)}\n`);
 }
 
 /** The stack that runs in a project; undefined where there is none, or where what was noted is dead. */
