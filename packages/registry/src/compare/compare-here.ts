@@ -4,6 +4,8 @@ import { judge } from "./judge.ts";
 import { namedDialect } from "./load/dialect.ts";
 import type { Document } from "./load/document.ts";
 import { load } from "./load/load.ts";
+import { listOf } from "./load/reading.ts";
+import { composedExample } from "./witness/composed.ts";
 import { SIDES, type Comparison, type Direction, type Side, type Verdict } from "./verdict.ts";
 
 /** The two questions, in the order in which they are asked. */
@@ -27,7 +29,7 @@ export function compareHere(
     old: load(old, "old", named.old ?? named.new ?? "2020-12"),
     new: load(next, "new", named.new ?? named.old ?? "2020-12"),
   };
-  const own = { old: examplesIn(old), new: examplesIn(next) };
+  const own = { old: examplesIn(old, documents.old), new: examplesIn(next, documents.new) };
   const answers = DIRECTIONS.map((direction): readonly [Direction, Verdict] => {
     // What the emitting side shows as its own comes first: a witness is an event of that side.
     const { emitting, receiving } = SIDES[direction];
@@ -39,7 +41,9 @@ export function compareHere(
   return Object.fromEntries(answers) as unknown as Comparison;
 }
 
-function examplesIn(schema: Json): readonly Json[] {
-  const examples = isObject(schema) ? schema["examples"] : undefined;
-  return Array.isArray(examples) ? (examples as readonly Json[]) : [];
+/** The examples of a schema; of one that brings none as a whole, one that is made of those of its parts. */
+function examplesIn(schema: Json, document: Document): readonly Json[] {
+  const examples = isObject(schema) ? listOf(schema["examples"]) : [];
+  const composed = examples.length > 0 ? undefined : composedExample(document);
+  return composed === undefined ? examples : [composed];
 }

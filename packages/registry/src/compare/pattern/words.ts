@@ -1,4 +1,5 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
+import type { DFA } from "refa";
 import type { Random } from "../witness/random.ts";
 import { complement, intersection, languageOf, type Language, type Pattern } from "./language.ts";
 
@@ -36,9 +37,21 @@ export function firstWord(language: Language | undefined): string | undefined {
   const words = new Map([[language.initial, ""]]);
   for (const [state, word] of words) {
     if (language.finals.has(state)) return word;
-    for (const [range, next] of state.out) if (!words.has(next)) words.set(next, `${word}${readableIn(range)}`);
+    for (const { letter, next } of readably(state)) if (!words.has(next)) words.set(next, `${word}${letter}`);
   }
   return undefined;
+}
+
+/** The steps from a state, those with the most readable characters first. */
+function readably(state: DFA.Node) {
+  return [...state.out]
+    .map(([range, next]) => ({ letter: readableIn(range), next }))
+    .sort((one, other) => rank(one.letter) - rank(other.letter));
+}
+
+function rank(letter: string): number {
+  const at = READABLE.indexOf(letter);
+  return at < 0 ? READABLE.length : at;
 }
 
 function readableIn({ min, max }: { readonly min: number; readonly max: number }): string {

@@ -34,8 +34,8 @@ export function* candidates(
   const documents = [emitting, receiving];
   const strings = probes.filter((probe) => typeof probe === "string");
   const names = distinct([
-    ...namesBetween(emitting, receiving),
     ...namesAround(documents, strings),
+    ...namesBetween(emitting, receiving),
     ...namesOf(vocabularies, chance),
   ]);
   const materials = documents.map((document) => materialOf(document, vocabularies, { probes, names, random: chance }));

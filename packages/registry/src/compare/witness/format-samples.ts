@@ -9,7 +9,7 @@ export const FORMAT_SAMPLES: Readonly<Record<string, readonly string[]>> = {
   "iso-time": ["08:15:30", "08:15:30Z"],
   "iso-date-time": ["2026-11-02T08:15:30", "2026-11-02T08:15:30Z"],
   duration: ["P1D", "PT1H30M", "P1W"],
-  email: ["ada@example.com", "a@b.co"],
+  email: ["ada@example.com", "grace@example.org", "a@b.co"],
   hostname: ["example.com", "a", LONG_HOST],
   ipv4: ["192.0.2.1"],
   ipv6: ["2001:db8::1", "::"],

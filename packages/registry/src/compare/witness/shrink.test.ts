@@ -27,6 +27,39 @@ test("an example that already breaks is the witness itself", () => {
   });
 });
 
+test("where only parts of a schema bring examples, a witness is made of those", () => {
+  const properties = {
+    id: { type: "string", examples: ["u-1"] },
+    email: { type: "string", format: "email" },
+    plan: { enum: ["free", "team"] },
+    seats: { type: "integer", examples: [12] },
+  };
+  const old = { type: "object", required: ["id", "email"], properties };
+  const next = { ...old, properties: { ...properties, seats: { type: "integer", maximum: 10, examples: [5] } } };
+  expect(compareHere(old, next).backward).toMatchObject({
+    witness: { id: "u-1", email: "ada@example.com", plan: "free", seats: 12 },
+    error: { instancePath: "/seats" },
+  });
+});
+
+test("a text that is too long or too short for a reader is the example's own, again and again or in part", () => {
+  const longer = { ...user, properties: { ...user.properties, name: { type: "string", maxLength: 20 } } };
+  expect(compareHere(user, longer).backward).toMatchObject({
+    witness: { name: "Ada Lovelace Ada Love" },
+  });
+  const atLeast = {
+    ...user,
+    properties: { ...user.properties, name: { type: "string", minLength: 4, maxLength: 40 } },
+  };
+  expect(compareHere(user, atLeast).backward).toMatchObject({ witness: { name: "Ada" } });
+});
+
+test("an address stays whole in a witness", () => {
+  const old = { type: "object", properties: { email: { type: "string", format: "email", maxLength: 254 } } };
+  const next = { type: "object", properties: { email: { type: "string", format: "email", maxLength: 8 } } };
+  expect(compareHere(old, next).backward).toMatchObject({ witness: { email: "ada@example.com" } });
+});
+
 test("without examples a witness is as small as it gets", () => {
   const { examples: _none, ...plain } = user;
   const next = { ...plain, properties: { ...plain.properties, age: { type: "string" } } };

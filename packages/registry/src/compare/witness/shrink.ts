@@ -62,10 +62,39 @@ function* nearer(now: Json, example: Json): Generator<Json> {
       yield* simpler(part, (changed) => replaceAt(now, path, changed));
     } else if (!equal(part, wanted)) {
       yield replaceAt(now, path, wanted);
-      if (path.length > 0) yield* simpler(part, (changed) => replaceAt(now, path, changed));
+      const put = (changed: Json) => replaceAt(now, path, changed);
+      if (path.length > 0) yield* isAlike(part, wanted) ? longerThan(wanted, part, put) : plainer(part, wanted, put);
       yield* missing(part, wanted, (changed) => replaceAt(now, path, changed));
     }
   }
+}
+
+/** The longest example of which every beginning is tried. */
+const BEGINNINGS = 60;
+
+/** Texts that are the example's beginning, or the example again and again where a text must be longer; then plainer values. */
+function* plainer(part: Json, wanted: Json, put: (changed: Json) => Json): Generator<Json> {
+  if (typeof part === "string" && typeof wanted === "string" && wanted !== "") {
+    if (part.length > wanted.length) yield put(again(wanted, part.length));
+    else if (wanted.length <= BEGINNINGS)
+      for (let end = wanted.length - 1; end > 0; end -= 1) yield put(wanted.slice(0, end));
+  }
+  yield* simpler(part, put);
+}
+
+function again(text: string, length: number): string {
+  return `${text} `.repeat(Math.ceil(length / text.length)).slice(0, length);
+}
+
+/** A text that is longer than the example made shorter; its beginnings stay as they are. */
+function* longerThan(wanted: Json, part: Json, put: (changed: Json) => Json): Generator<Json> {
+  if (typeof part === "string" && typeof wanted === "string" && part.length > wanted.length) yield* shorter(part, put);
+}
+
+/** Whether a text is made of the example's own. */
+function isAlike(part: Json, wanted: Json): boolean {
+  if (typeof part !== "string" || typeof wanted !== "string" || part === "" || wanted === "") return false;
+  return part === again(wanted, part.length);
 }
 
 function* missing(part: Json, wanted: Json, put: (changed: Json) => Json): Generator<Json> {
@@ -89,13 +118,17 @@ function* simpler(part: Json, put: (changed: Json) => Json): Generator<Json> {
   yield put("a");
   // Part of an address reads as noise, so what is natural stays whole.
   if (NATURAL.has(part)) return;
-  for (const shorter of [part.slice(0, Math.ceil(part.length / 2)), part.slice(0, -1)]) yield put(shorter);
+  yield* shorter(part, put);
 }
 
-/** Texts that people know for what they are, the plainest of each format. */
-const NATURAL: ReadonlySet<string> = new Set(
-  Object.values(FORMAT_SAMPLES).flatMap(([plainest = ""]) => (plainest.length > 1 ? [plainest] : [])),
-);
+function* shorter(part: Json, put: (changed: Json) => Json): Generator<Json> {
+  if (typeof part !== "string" || part.length < 2) return;
+  yield put(part.slice(0, Math.ceil(part.length / 2)));
+  yield put(part.slice(0, -1));
+}
+
+/** Texts that people know for what they are. */
+const NATURAL: ReadonlySet<string> = new Set(Object.values(FORMAT_SAMPLES).flat());
 
 /** How many parts of two values differ. */
 function distance(one: Json, other: Json): number {
