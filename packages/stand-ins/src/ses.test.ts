@@ -38,3 +38,13 @@ test("throttling has SES's name", async () => {
   await expect(client.send(email("us@example.com"))).rejects.toMatchObject({ name: "TooManyRequestsException" });
   ses.fail(undefined);
 });
+
+test("a client of SES's first version is refused in the XML that it reads", async () => {
+  const answer = await fetch(ses.url, { method: "POST", body: new URLSearchParams({ Action: "ListIdentities" }) });
+  expect([answer.status, await answer.text()]).toEqual([
+    400,
+    expect.stringContaining(
+      "<Code>InvalidAction</Code><Message>The first version of SES is not emulated here.</Message>",
+    ),
+  ]);
+});

@@ -30,6 +30,7 @@ export async function startSes(): Promise<StandIn> {
 }
 
 async function forward(behind: string, request: VendorRequest): Promise<VendorReply> {
+  if (request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return refuseForm();
   const path = request.path.map(encodeURIComponent).join("/");
   const answer = await fetch(`${behind}/${path}?${request.query.toString()}`, {
     method: request.method,
@@ -66,6 +67,17 @@ function nameOf(status: number): string {
 
 function refuse(status: number, name: string, message: string): VendorReply {
   return { status, body: { message }, headers: { "x-amzn-errortype": name }, reason: `${name}: ${message}` };
+}
+
+/** SES's first version speaks forms and XML; nothing of it is here, and its clients can read no other refusal. */
+function refuseForm(): VendorReply {
+  const message = "The first version of SES is not emulated here.";
+  const error = `<Type>Sender</Type><Code>InvalidAction</Code><Message>${message}</Message>`;
+  return {
+    status: 400,
+    body: `<ErrorResponse><Error>${error}</Error></ErrorResponse>`,
+    reason: `InvalidAction: ${message}`,
+  };
 }
 
 function reasonOf(body: unknown): string {

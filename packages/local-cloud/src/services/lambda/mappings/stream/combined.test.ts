@@ -70,12 +70,13 @@ test("what grows too old between two tries is given up for its age, and the rest
   expect(told(mapping)).toEqual([["RecordAgeExceeded", 3, "1", "1"]]);
 });
 
+const isBad = (event: unknown): boolean => JSON.stringify(event).includes('"id":{"S":"b"}');
+
 test("an item that fails holds up neither other items nor what is told to be finished of them", async () => {
   const stream = createScriptedStream();
   const ids = ["a", "b", "c", "a", "b", "c"];
   stream.write("shard-1", ...ids.map((id, index) => recordOf(String(index + 1), { id })));
   const checkpoints = new Map<string, string>();
-  const isBad = (event: unknown): boolean => JSON.stringify(event).includes('"id":{"S":"b"}');
   const mapping = startStream(({ event }) => (isBad(event) ? fails() : null), {
     stream,
     checkpoints,
