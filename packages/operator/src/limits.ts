@@ -63,6 +63,12 @@ export const QUEUE_BATCH = 10;
 /** Seconds that a receive waits for messages: with any, SQS asks all its servers, and none is overlooked. */
 export const RECEIVE_WAIT_S = 1;
 
+/**
+ * How long AWS may take, in ms: to accept a connection, to answer, and to answer with what a function returned (Lambda's
+ * longest is 15 minutes). An address behind which nobody is would keep the command waiting for ever.
+ */
+export const PATIENCE = { connectMs: 5_000, answerMs: 20_000, functionMs: 16 * 60_000 } as const;
+
 /** Objects that are read at the same time. */
 export const OBJECTS_AT_ONCE = 8;
 

@@ -39,6 +39,8 @@ export function explainFault(thrown: unknown, { stage, region, isHere, endpoint 
     return fault("USAGE", `--endpoint ${endpoint} names a host that nobody knows`, "See how its name is written.");
   if (code === "ECONNREFUSED" && endpoint !== undefined)
     return fault("AWS_FAILED", `nothing answers at --endpoint ${endpoint}`, HERE);
+  if (name === "TimeoutError")
+    return fault("AWS_FAILED", `no answer from ${endpoint ?? `AWS in ${region}`} within its time: ${told}`, NETWORK);
   if (code === "ENOTFOUND")
     return fault(
       "AWS_FAILED",

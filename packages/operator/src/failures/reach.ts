@@ -4,7 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { StreambridgeError } from "@streambridge/errors";
-import { RECEIVE_WAIT_S } from "../limits.ts";
+import { PATIENCE, RECEIVE_WAIT_S } from "../limits.ts";
 import { awsRegion } from "../env.ts";
 import { findRunning } from "../local/running.ts";
 
@@ -18,6 +18,8 @@ export interface ReachOptions {
   readonly endpoint?: string | undefined;
   /** The folder of `sst.config.ts`. */
   readonly project: string;
+  /** How long services may take, in ms. Default `PATIENCE`. */
+  readonly patience?: Readonly<Record<keyof typeof PATIENCE, number>>;
 }
 
 /** A stack within reach: its stage, and AWS's clients for it. */
@@ -53,14 +55,17 @@ export function reach(options: ReachOptions): Reach {
   const { stage } = options;
   const region = regionOf(options.region);
   const endpoint = addressOf(options.endpoint) ?? (stage === "local" ? endpointHere(options.project) : undefined);
+  const { connectMs, answerMs, functionMs } = options.patience ?? PATIENCE;
+  const waiting = { connectionTimeout: connectMs, requestTimeout: answerMs, throwOnRequestTimeout: true };
   const config = {
     region,
+    requestHandler: waiting,
     ...(endpoint !== undefined && { endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } }),
   };
   const sqs = new SQSClient({ ...config, ...(endpoint !== undefined && { useQueueUrlAsEndpoint: false }) });
   const s3 = new S3Client({ ...config, forcePathStyle: endpoint !== undefined });
   const ssm = new SSMClient(config);
-  const lambda = new LambdaClient(config);
+  const lambda = new LambdaClient({ ...config, requestHandler: { ...waiting, requestTimeout: functionMs } });
   const dynamodb = new DynamoDBClient(config);
   const close = (): void => [sqs, s3, ssm, lambda, dynamodb].forEach((client) => client.destroy());
   const isHere = endpoint !== undefined;
