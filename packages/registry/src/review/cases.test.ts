@@ -6,6 +6,7 @@ import type { EventSchema } from "../registry.ts";
 import { readerUnknownName, ruleSilenced, sourceChanged } from "../readers/rules/bus-rules.ts";
 import { versionRules } from "../versions/rules/index.ts";
 import { allRules } from "./all-rules.ts";
+import { baseNoSchema } from "./base-no-schema.ts";
 import { makeVersion, type History } from "./history.ts";
 import { judgeHistory } from "./judge-history.ts";
 import { policies } from "./policies/index.ts";
@@ -27,8 +28,9 @@ const cases = globSync("*/*/expected.json", { cwd: CASES })
   .map((folder) => ({ folder, expected: read(folder, "expected") as unknown as Expected }))
   .filter(({ expected }) => expected.findings !== undefined);
 
-/** Rules that need more than two schemas: an event type that is gone, a date, a downcast, a reader's pattern. */
+/** Rules that need more than two schemas: an event type that is gone, a date, a downcast, a reader's pattern, a branch. */
 const ELSEWHERE = new Set([
+  baseNoSchema.id,
   "event-removed",
   "exemption-expired",
   "exemption-idle",
