@@ -49,5 +49,6 @@ export const menu = defineCommand({
         purge: () => import("./commands/failures/purge.ts").then(({ failuresPurge }) => failuresPurge),
       },
     }),
+    topology: () => import("./commands/topology.ts").then(({ topology }) => topology),
   },
 });

@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { failures, startFailures } from "./command.ts";
+import { failures, startCommand, startFailures } from "./command.ts";
 import { openRows, userRow, type Rows } from "./rows.ts";
 import { openWorld, PROJECT, type World } from "./world.ts";
 
@@ -27,6 +27,15 @@ afterAll(async () => {
 test("a stage that nobody deployed is a mistake, and no empty list", async () => {
   const list = await failures(world, "list", "--stage", "nobodys");
   expect(list).toMatchObject({ code: 2, out: expect.stringContaining("nothing is deployed as stage nobodys") });
+});
+
+test("who is subscribed to what is told as it is deployed, with the names of the queues", async () => {
+  const told = await startCommand(world, "topology", "--type", "UserRegistered.v1", "--json").ended;
+  expect(told.code).toBe(0);
+  const { consumers } = JSON.parse(told.out) as { consumers: { name: string; queue: string }[] };
+  expect(consumers).toMatchObject([
+    { name: "search-index", queue: expect.stringContaining(world.queueOf("search-index")) },
+  ]);
 });
 
 test("a consumer that there is not is a mistake, and no empty list", async () => {
