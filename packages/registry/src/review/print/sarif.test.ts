@@ -9,7 +9,7 @@ const log = JSON.parse(printSarif(sample)) as Log;
 const [run] = log.runs;
 const results = run?.results ?? [];
 
-test("the log holds the published schema of SARIF 2.1.0, with findings and without", () => {
+test("the log is as SARIF 2.1.0 has it, with findings and without", () => {
   expect(log).toMatchObject({ version: "2.1.0", $schema: expect.stringContaining("sarif-2.1.0") });
   expect(run?.tool.driver.name).toBe("streambridge schema review");
   expect(sarifErrors(log)).toEqual([]);
