@@ -1,3 +1,4 @@
+import { EXACT_NUMBERS } from "../limits.ts";
 import { distinct } from "./probes.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -27,7 +28,9 @@ function multiples(factor: number, other: number, from: number): readonly number
   const isTelling = (multiple: number) => divides(factor, multiple) && !divides(other, multiple);
   const written: number[] = [];
   const beside: number[] = [];
-  for (let turn = first; turn < first + TRIED && written.length < KEPT; turn += 1) {
+  // Past 2^53 one multiple more is the same number of them.
+  const last = Math.min(first + TRIED, EXACT_NUMBERS);
+  for (let turn = first; turn < last && written.length < KEPT; turn += 1) {
     // As people would write it, with few digits: 0.3, not 0.30000000000000004. Else the doubles next to that.
     const multiple = Number((factor * turn).toPrecision(15));
     if (isTelling(multiple)) written.push(multiple);
