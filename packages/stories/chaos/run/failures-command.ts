@@ -1,8 +1,11 @@
 import type { FailuresOptions } from "@streambridge/operator";
 import type { ChaosWorld } from "../world/chaos-world.ts";
 
-/** Failures of a place that are looked at: as many as the command takes. */
-export const LIMIT = 1_000;
+/**
+ * Failures of a place that are looked at: more than a run sets aside. The archive is one place for everybody, and holds thousands
+ * when a run was left alone.
+ */
+export const LIMIT = 10_000;
 
 /** Milliseconds that the clock is moved by at a time while a command runs. */
 const POLL_MS = 100;
