@@ -43,7 +43,7 @@ async function loadReferenced({ s3 }: Pick<Reach, "s3">, ref: string): Promise<u
 
 function missing(ref: string): StreambridgeError {
   return new StreambridgeError("PAYLOAD_MISSING", `the parked record is not at ${ref}`, {
-    mend: "Write the row again, or ask for a backfill of its key; then purge this entry.",
+    mend: "If a copy of it was settled before, purge this entry. If not, write the row again or ask for a backfill of its key first.",
   });
 }
 

@@ -18,7 +18,7 @@ export interface Purge {
  * it lies.
  */
 export async function purge({ reach }: Stage, hold: Hold, { entries, file, stop }: Purge): Promise<number> {
-  const clearAway = new ClearAway(reach);
+  const clearAway = new ClearAway(reach, hold.taken);
   let removed = 0;
   try {
     await writeBackup(reach, entries, file);

@@ -15,9 +15,14 @@ import { readBatch } from "../read/read-batch.ts";
 export class ClearAway {
   readonly #reach: Pick<Reach, "s3" | "sqs">;
   readonly #ofBatches = new Map<string, { readonly lies: Batch; readonly ids: Set<string> }>();
+  /** How many failures name the object of a payload. */
+  readonly #named: Map<string, number>;
 
-  constructor(reach: Pick<Reach, "s3" | "sqs">) {
+  /** @param seen Every failure that was looked at, chosen or not: two may name one object, and the first must leave it there. */
+  constructor(reach: Pick<Reach, "s3" | "sqs">, seen: readonly Entry[]) {
     this.#reach = reach;
+    const byRef = Map.groupBy(seen, ({ content }) => (content.kind === "reference" ? content.ref : ""));
+    this.#named = new Map([...byRef].map(([ref, ones]) => [ref, ones.length]));
   }
 
   /** Takes one failure away. */
@@ -27,9 +32,20 @@ export class ClearAway {
     if (lies.in === "queue")
       await sqs.send(new DeleteMessageCommand({ QueueUrl: lies.url, ReceiptHandle: lies.receipt }));
     else await s3.send(new DeleteObjectCommand({ Bucket: lies.bucket, Key: lies.key }));
+    if (content.kind !== "reference" || !this.#isLastOf(content.ref)) return;
     // After the message that names it: an object that nobody names harms nobody.
-    const payload = content.kind === "reference" ? parseDataref(content.ref) : undefined;
+    const payload = parseDataref(content.ref);
     if (payload !== undefined) await s3.send(new DeleteObjectCommand({ Bucket: payload.bucket, Key: payload.key }));
+  }
+
+  /**
+   * A record that was parked once may be named twice: SQS took the message and its answer was lost, so that it was sent
+   * again; or the keeper had copied it to the archive and died before it took it out of the queue.
+   */
+  #isLastOf(ref: string): boolean {
+    const left = (this.#named.get(ref) ?? 1) - 1;
+    this.#named.set(ref, left);
+    return left <= 0;
   }
 
   /** Brings the objects up to date whose records were taken away. */

@@ -12,10 +12,13 @@ export class Hold {
   readonly #reach: Reach;
   readonly #held: Set<Entry>;
   #until: number;
+  /** All that was hidden, whatever has become of it since. */
+  readonly taken: readonly Entry[];
 
   /** `entries` were hidden just now, for {@link HOLD_S}. */
   constructor(reach: Reach, entries: readonly Entry[]) {
     this.#reach = reach;
+    this.taken = entries;
     this.#held = new Set(entries);
     this.#until = Date.now() + HOLD_S * 1000;
   }

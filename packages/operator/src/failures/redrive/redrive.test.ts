@@ -18,17 +18,18 @@ afterAll(() => bench.stop());
 const parkQueue = () => bench.topology.bridge.parkQueue;
 const park = (record: unknown) => bench.send(parkQueue(), { record, error: { code: "EVENT_INVALID" }, stage: "seal" });
 
-/** Sends again what lies in a place, as the command does; `onDone` is told of each. */
+/** Sends again what lies in a place, or the first of it, as the command does; `onDone` is told of each. */
 async function redriveAll(
   where: Where = {},
   onDone: (done: Done, stop: () => void) => void = () => {},
   decision?: Decision,
   refusal: Refusal = () => undefined,
+  most = Number.POSITIVE_INFINITY,
 ) {
   const wish = new AbortController();
   const seen = await bench.look(where);
   const entries = seen.flatMap((one) => one.entries);
-  return redrive(bench, new Hold(bench.reach, entries), entries, {
+  return redrive(bench, new Hold(bench.reach, entries), entries.slice(0, most), {
     rate: 1_000,
     decision,
     refusal,
@@ -136,6 +137,17 @@ test("a payload that is gone leaves its entry, and says so", async () => {
   });
   const { done } = await redriveAll();
   expect(done).toMatchObject([{ redriven: { kind: "stays", why: expect.stringContaining("PAYLOAD_MISSING") } }]);
+});
+
+test("a record that was parked once and is named twice goes twice, and its object with the last", async () => {
+  await bench.put("parked/1.json", { record: sampleRecord("a", 1) });
+  const parcel = { ref: `s3://${BUCKET}/parked/1.json`, error: { code: "EVENT_INVALID" }, stage: "seal" };
+  // SQS took it, its answer was lost, and the client sent it again.
+  for (const copy of [parcel, parcel]) await bench.send(parkQueue(), copy);
+  expect(kindsOf(await redriveAll({}, undefined, undefined, undefined, 1))).toEqual(["published"]);
+  expect(kindsOf(await redriveAll())).toEqual(["published"]);
+  expect(await bench.keys()).toEqual([]);
+  expect(await bench.depth(parkQueue())).toEqual({ visible: 0, hidden: 0 });
 });
 
 test("what refers to an object that is not the bridge's keeps nobody else from going, and the object stays", async () => {

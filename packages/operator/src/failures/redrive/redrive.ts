@@ -47,7 +47,7 @@ export async function redrive(
   entries: readonly Entry[],
   { rate, decision, refusal, stop, progress }: RedriveOptions,
 ): Promise<RedriveSummary> {
-  const clearAway = new ClearAway(stage.reach);
+  const clearAway = new ClearAway(stage.reach, hold.taken);
   const pace = new Pace(rate);
   const failed = new AbortController();
   const ended = AbortSignal.any([stop, failed.signal]);
