@@ -41,7 +41,10 @@ export function startChangeFeed({ ask, table, region, spy, clock }: ChangeFeedOp
   const stopped = new AbortController();
   let count = 0;
 
-  const expiry = startExpiry(table, ask, clock, () => catchUp());
+  const expiry = startExpiry(table, ask, clock, {
+    onRemoved: () => catchUp(),
+    onFailed: (error) => spy.tell({ kind: "warning", text: `${name}: cannot delete an expired row: ${String(error)}` }),
+  });
 
   const asLambdaRecord: ChangeFeed["asLambdaRecord"] = (record) =>
     toLambdaRecord(expiry.sign(record), { streamArn, region, writtenAt: times.of(record.dynamodb.SequenceNumber) });

@@ -5,7 +5,7 @@ import type { LocalRecord } from "./lambda-record.ts";
 
 const TABLE = { name: "Shelves", create: {}, ttl: "until" };
 
-/** A table that takes every deletion, or refuses each as one whose condition does not hold. */
+/** A table that takes every deletion, or refuses each with this. */
 function setUp(refusal?: Error) {
   const clock = createManualClock(Date.parse("2026-11-23T12:00:00Z"));
   const asked: unknown[] = [];
@@ -13,7 +13,9 @@ function setUp(refusal?: Error) {
     asked.push(input);
     return refusal === undefined ? Promise.resolve({}) : Promise.reject(refusal);
   };
-  return { clock, asked, expiry: startExpiry(TABLE, ask, clock, async () => {}) };
+  const failed: unknown[] = [];
+  const told = { onRemoved: async () => {}, onFailed: (error: unknown) => failed.push(error) };
+  return { clock, asked, failed, expiry: startExpiry(TABLE, ask, clock, told) };
 }
 
 let sequence = 0;
@@ -46,8 +48,8 @@ test("a row is removed when its time is over, provided that it still is that tim
     {
       TableName: "Shelves",
       Key: { id: { S: "a" } },
-      ConditionExpression: "#ttl = :seconds",
-      ExpressionAttributeValues: { ":seconds": { N: String(until) } },
+      ConditionExpression: "#ttl = :time",
+      ExpressionAttributeValues: { ":time": { N: String(until) } },
     },
   ]);
 });
@@ -98,4 +100,18 @@ test("nothing is removed once it has been stopped", async () => {
   expiry.stop();
   await clock.advance(10_000);
   expect(asked).toEqual([]);
+});
+
+test("a row that has another time by then stays without a word; what DynamoDB fails at is told", async () => {
+  const conditional = Object.assign(new Error("no"), { name: "ConditionalCheckFailedException" });
+  const broken = Object.assign(new Error("out of order"), { name: "InternalServerError" });
+  for (const [refusal, failures] of [
+    [conditional, []],
+    [broken, [broken]],
+  ] as const) {
+    const { clock, failed, expiry } = setUp(refusal);
+    expiry.note(record("INSERT", "a", secondsFrom(clock, 60)));
+    await clock.advance(60_000);
+    expect(failed).toEqual(failures);
+  }
 });

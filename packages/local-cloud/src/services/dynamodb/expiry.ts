@@ -1,7 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { OLDEST_EXPIRY_MS } from "../../limits.ts";
-import { DYNAMODB, type Ask } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import type { Table } from "./create-tables.ts";
+import { deleteExpired } from "./delete-expired.ts";
 import type { LocalRecord } from "./lambda-record.ts";
 
 /**
@@ -20,30 +21,31 @@ const SERVICE = { type: "Service", principalId: "dynamodb.amazonaws.com" };
 
 type Keys = LocalRecord["dynamodb"]["Keys"];
 
-/** @param onRemoved called after each removal; the clock stands still until both are over */
-export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () => Promise<void>): Expiry {
+/** Who is told of what becomes of rows whose time is over. */
+export interface Told {
+  /** After each removal; the clock stands still until both are over. */
+  readonly onRemoved: () => Promise<void>;
+  /** Why a row could not be removed. It stays. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+export function startExpiry(table: Table, ask: Ask, clock: Clock, { onRemoved, onFailed }: Told): Expiry {
   const { name, ttl = "" } = table;
+  let isStopped = false;
   const due = new Map<string, () => void>();
   const removing = new Set<string>();
   const removals = new Set<string>();
 
   async function remove(row: string, keys: Keys, seconds: string): Promise<void> {
     removing.add(row);
-    try {
-      await ask(`${DYNAMODB}.DeleteItem`, {
-        TableName: name,
-        Key: keys,
-        // It may have been given more time, or be gone, since the stream told of it.
-        ConditionExpression: "#ttl = :seconds",
-        ExpressionAttributeNames: { "#ttl": ttl },
-        ExpressionAttributeValues: { ":seconds": { N: seconds } },
-      });
-    } catch {
-      // The condition did not hold: the stream has told, or will tell, of another time.
-      removing.delete(row);
-      return;
-    }
-    await onRemoved();
+    const expired = { table: name, key: keys, attribute: ttl, time: { N: seconds } };
+    const isGone = await deleteExpired(ask, expired).catch((error: unknown) => {
+      if (!isStopped) onFailed(error);
+      return false;
+    });
+    // Where it has another time, the stream has told, or will tell, of that.
+    if (isGone) await onRemoved();
+    else removing.delete(row);
   }
 
   return {
@@ -64,6 +66,7 @@ export function startExpiry(table: Table, ask: Ask, clock: Clock, onRemoved: () 
     },
     sign: (record) => (removals.has(record.dynamodb.SequenceNumber) ? { ...record, userIdentity: SERVICE } : record),
     stop: () => {
+      isStopped = true;
       for (const cancel of due.values()) cancel();
     },
   };

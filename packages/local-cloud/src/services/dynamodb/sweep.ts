@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { OLDEST_EXPIRY_MS, SWEEP_MS } from "../../limits.ts";
 import { DYNAMODB, type Ask } from "./ask.ts";
+import { deleteExpired } from "./delete-expired.ts";
 import { oneMoreRun } from "./one-more-run.ts";
 
 /** Deletes expired rows of the tables that have no stream to tell of their times. */
@@ -18,7 +19,7 @@ export function startSweep(ask: Ask, clock: Clock, onFailed: (table: string, err
   const look = oneMoreRun(async () => {
     for (const [table, attribute] of attributes) {
       if (isStopped) return;
-      await deleteExpired(ask, table, attribute, clock.now()).catch((error: unknown) => {
+      await sweepTable(ask, table, attribute, clock.now()).catch((error: unknown) => {
         // A client has deleted the table.
         if (error instanceof Error && error.name === "ResourceNotFoundException") attributes.delete(table);
         else if (!isStopped) onFailed(table, error);
@@ -45,7 +46,7 @@ export function startSweep(ask: Ask, clock: Clock, onFailed: (table: string, err
 
 type Row = Readonly<Record<string, unknown>>;
 
-async function deleteExpired(ask: Ask, TableName: string, attribute: string, now: number): Promise<void> {
+async function sweepTable(ask: Ask, TableName: string, attribute: string, now: number): Promise<void> {
   const { Table } = await ask(`${DYNAMODB}.DescribeTable`, { TableName });
   const { KeySchema } = Table as { readonly KeySchema: readonly { readonly AttributeName: string }[] };
   const names = { "#ttl": attribute };
@@ -61,14 +62,7 @@ async function deleteExpired(ask: Ask, TableName: string, attribute: string, now
     });
     for (const row of page["Items"] as readonly Row[]) {
       const Key = Object.fromEntries(KeySchema.map(({ AttributeName: key }) => [key, row[key]]));
-      const ExpressionAttributeValues = { ":was": row[attribute] };
-      const condition = {
-        ConditionExpression: "#ttl = :was",
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues,
-      };
-      // A row that was given more time meanwhile stays.
-      await ask(`${DYNAMODB}.DeleteItem`, { TableName, Key, ...condition }).catch(() => {});
+      await deleteExpired(ask, { table: TableName, key: Key, attribute, time: row[attribute] });
     }
     from = page["LastEvaluatedKey"];
   } while (from !== undefined);
