@@ -42,7 +42,7 @@ describe("any other throw", () => {
   });
 
   test("is logged with its name, its place and the id that the caller gets, and without its text", async () => {
-    await throwing("ResourceNotFoundException")(request("GET /")).catch(() => {});
+    await expect(throwing("ResourceNotFoundException")(request("GET /"))).rejects.toThrow("UNEXPECTED");
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({
       level: "ERROR",

@@ -20,7 +20,7 @@ const PROGRAM = `
     eventSourceArn: table.nodes.table.streamArn, functionName: fn.arn, startingPosition: "LATEST",
   }, { dependsOn: [mail.nodes.queue], protect: true });
   mail.url.apply(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     new sst.aws.Queue("Late");
   });
   return { mail: mail.url };`;

@@ -187,12 +187,8 @@ test("an explicit deny is said to be one, and the spy hears which statement it i
 test("each refusal is a fact, and each kind of it one warning", async () => {
   const started = await startTestIam();
   for (let times = 0; times < 3; times++)
-    await sqs(started)
-      .send(send(started))
-      .catch(() => {});
-  await sqs(started)
-    .send(new ListQueuesCommand({}))
-    .catch(() => {});
+    await expect(sqs(started).send(send(started))).rejects.toThrow("is not authorized to perform");
+  await expect(sqs(started).send(new ListQueuesCommand({}))).rejects.toThrow("is not authorized to perform");
   expect(started.denied()).toHaveLength(4);
   expect(started.spy.facts.filter(({ kind }) => kind === "warning")).toHaveLength(2);
   await started.stop();

@@ -39,6 +39,7 @@ export async function lookAtQueue(look: QueueLook): Promise<QueueSeen> {
     if (!hold) await putBack(sqs, url, receipts());
     return { messages: [...seen.values()], cut, hidden };
   } catch (thrown) {
+    // What is not put back shows by itself soon; what went wrong first is what the person is to hear.
     await putBack(sqs, url, receipts()).catch(() => {});
     throw thrown;
   }
