@@ -1,9 +1,10 @@
 import { createManualClock } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pagedIn, rungIn } from "./alarms.ts";
-import { changedProject, edit } from "./changed-project.ts";
-import { openRows, userRow, type Rows } from "./rows.ts";
-import { openWorld, type World } from "./world.ts";
+import { edit, type Edit } from "./changed-project.ts";
+import { openChangedWorld, type ChangedWorld } from "./changed-world.ts";
+import { userRow, type Rows } from "./rows.ts";
+import type { World } from "./world.ts";
 
 const MINUTE = 60_000;
 const USER = "packages/bridge/src/translate/user.ts";
@@ -11,21 +12,19 @@ const ORDER = "packages/bridge/src/translate/order.ts";
 
 const clock = createManualClock();
 // Translators of this project park. Here that of users halts, and that of orders skips.
-const copy = changedProject(
+const POLICIES: readonly Edit[] = [
   { path: USER, from: 'onError: "park"', to: 'onError: "halt"' },
   { path: ORDER, from: 'onError: "park"', to: 'onError: "skip"' },
-);
+];
+
+let changed: ChangedWorld;
 let world: World;
 let rows: Rows;
 beforeAll(async () => {
-  world = await openWorld(copy.folder, { clock, watch: true });
-  rows = openRows(world);
+  changed = await openChangedWorld(POLICIES, { clock });
+  ({ world, rows } = changed);
 });
-afterAll(async () => {
-  rows?.close();
-  await world?.close();
-  copy.remove();
-});
+afterAll(() => changed?.close());
 
 /** What the bus has taken so far. */
 const published = (): readonly string[] =>
@@ -58,7 +57,7 @@ test("halt: the stream waits at the record, an alarm rings, and it goes on in or
   expect(spy.facts.some((fact) => fact.kind === "function-log" && fact.line.includes("batch cut"))).toBe(true);
   expect([published(), parkedNothing()]).toEqual([[], true]);
 
-  edit(copy, {
+  edit(changed.copy, {
     path: USER,
     from: "    lastname,\n    email,",
     to: '    lastname: lastname ?? "(not told)",\n    email,',

@@ -1,9 +1,9 @@
-import type { ProjectCopy } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { changedProject, edit } from "./changed-project.ts";
+import { edit } from "./changed-project.ts";
+import { openChangedWorld, type ChangedWorld } from "./changed-world.ts";
 import { failures, startFailures } from "./command.ts";
-import { openRows, userRow, type Rows } from "./rows.ts";
-import { openWorld, type World } from "./world.ts";
+import { userRow, type Rows } from "./rows.ts";
+import type { World } from "./world.ts";
 
 const TRANSLATOR = "packages/bridge/src/translate/user.ts";
 const PLACE = "function registered(row: UserRow): UserDraft {";
@@ -12,19 +12,14 @@ const BUG = `${PLACE}
   if (row.lastname.includes("'")) throw new TypeError("unexpected character");
   if (row.lastname === "Null") process.exit(1);`;
 
-let copy: ProjectCopy;
+let changed: ChangedWorld;
 let world: World;
 let rows: Rows;
 beforeAll(async () => {
-  copy = changedProject({ path: TRANSLATOR, from: PLACE, to: BUG });
-  world = await openWorld(copy.folder, { watch: true });
-  rows = openRows(world);
+  changed = await openChangedWorld([{ path: TRANSLATOR, from: PLACE, to: BUG }]);
+  ({ world, rows } = changed);
 });
-afterAll(async () => {
-  rows?.close();
-  await world?.close();
-  copy?.remove();
-});
+afterAll(() => changed?.close());
 
 test("a parked record is seen, and tried with the mended code before that is deployed", async () => {
   expect(await failures(world, "list")).toMatchObject({ code: 0, out: expect.stringContaining("no failures") });
@@ -106,7 +101,7 @@ async function deployMended(): Promise<void> {
   const replaced = names.map((name) =>
     world.cloud.spy.waitFor("function-replaced", ({ functionName }) => functionName === name),
   );
-  edit(copy, { path: TRANSLATOR, from: BUG, to: PLACE });
+  edit(changed.copy, { path: TRANSLATOR, from: BUG, to: PLACE });
   await Promise.all(replaced);
   deployedAt = Date.now();
 }

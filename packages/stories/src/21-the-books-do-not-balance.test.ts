@@ -1,9 +1,10 @@
 import { createManualClock } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pagedIn, rungIn, toldOf } from "./alarms.ts";
-import { changedProject, edit, type Edit } from "./changed-project.ts";
-import { openRows, userRow, type Rows } from "./rows.ts";
-import { openWorld, type World } from "./world.ts";
+import { edit, type Edit } from "./changed-project.ts";
+import { openChangedWorld, type ChangedWorld } from "./changed-world.ts";
+import { userRow, type Rows } from "./rows.ts";
+import type { World } from "./world.ts";
 
 const HOUR = 3_600_000;
 
@@ -20,18 +21,14 @@ const SWALLOWING: Edit = {
   from: "const records = recordsOf(event);",
   to: "if (Date.now() > 0) return { batchItemFailures: [] };\n    const records = recordsOf(event);",
 };
-const copy = changedProject(EMPTIED);
+let changed: ChangedWorld;
 let world: World;
 let rows: Rows;
 beforeAll(async () => {
-  world = await openWorld(copy.folder, { clock, watch: true, unset: ["SlackWebhookUrl", "HubspotToken"] });
-  rows = openRows(world);
+  changed = await openChangedWorld([EMPTIED], { clock, unset: ["SlackWebhookUrl", "HubspotToken"] });
+  ({ world, rows } = changed);
 });
-afterAll(async () => {
-  rows?.close();
-  await world?.close();
-  copy.remove();
-});
+afterAll(() => changed?.close());
 
 /** Somebody signs up every hour. */
 async function signUps(...names: readonly string[]): Promise<void> {
@@ -61,7 +58,7 @@ test("a consumer whose secret is not set waits, and rings with the command that 
 });
 
 test("a bridge that swallows its records fails nowhere, and rings as well", async () => {
-  edit(copy, SWALLOWING);
+  edit(changed.copy, SWALLOWING);
   await world.cloud.spy.waitFor("function-replaced", ({ functionName }) => functionName.includes("Bridge"));
   await signUps("Radia", "Barbara", "Lynn");
   expect(rung().filter((move) => move.startsWith("Bridge"))).toEqual(["BridgeAddsUp ALARM"]);
@@ -75,8 +72,8 @@ test("both alarms end when an hour's books balance again", async () => {
       ({ functionName, at }) => functionName.includes(name) && at >= clock.now(),
     ),
   );
-  edit(copy, { ...SWALLOWING, from: SWALLOWING.to, to: SWALLOWING.from });
-  edit(copy, { ...EMPTIED, from: EMPTIED.to, to: EMPTIED.from });
+  edit(changed.copy, { ...SWALLOWING, from: SWALLOWING.to, to: SWALLOWING.from });
+  edit(changed.copy, { ...EMPTIED, from: EMPTIED.to, to: EMPTIED.from });
   await Promise.all(replaced);
   await signUps("Jean", "Kathleen");
   for (const name of ["BridgeAddsUp", "SearchIndexAddsUp"]) expect(toldOf(world, name)).toEqual(["ALARM", "OK"]);

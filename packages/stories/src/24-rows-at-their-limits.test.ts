@@ -1,10 +1,11 @@
-import type { FactOf, ProjectCopy } from "@streambridge/local-cloud";
+import type { FactOf } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { changedProject, edit } from "./changed-project.ts";
+import { edit } from "./changed-project.ts";
+import { openChangedWorld, type ChangedWorld } from "./changed-world.ts";
 import { failures } from "./command.ts";
 import { openObjects, type Objects } from "./objects.ts";
-import { openRows, userRow, type Row, type Rows } from "./rows.ts";
-import { openWorld, type World } from "./world.ts";
+import { userRow, type Row, type Rows } from "./rows.ts";
+import type { World } from "./world.ts";
 
 // What was deployed: a translator that trips over one name, and over characters that few have seen.
 const TRANSLATOR = "packages/bridge/src/translate/user.ts";
@@ -23,22 +24,20 @@ const ODD = "Zo\uFFFE\uFFFFe";
 /** Links of a causal chain that the bridge takes at most (packages/bridge, MAX_HOPS). */
 const MOST_HOPS = 16;
 
-let copy: ProjectCopy;
+let changed: ChangedWorld;
 let world: World;
 let rows: Rows;
 let objects: Objects;
 beforeAll(async () => {
   const to = [TRIPS_OVER_NAME, TRIPS_OVER_CHARACTERS, PLACE].join("\n");
-  copy = changedProject({ path: TRANSLATOR, from: PLACE, to });
-  world = await openWorld(copy.folder, { watch: true, unset: ["SlackWebhookUrl", "HubspotToken"] });
-  rows = openRows(world);
+  const unset = ["SlackWebhookUrl", "HubspotToken"];
+  changed = await openChangedWorld([{ path: TRANSLATOR, from: PLACE, to }], { unset });
+  ({ world, rows } = changed);
   objects = openObjects(world);
 });
 afterAll(async () => {
   objects?.close();
-  rows?.close();
-  await world?.close();
-  copy?.remove();
+  await changed?.close();
 });
 
 test("two images of 400 KB park by reference, are seen whole, and once the cause is mended a redrive settles them", async () => {
@@ -105,11 +104,11 @@ test("a row at its hop limit that a plain writer edits still publishes; a stampe
 
   const registered = acceptedOf("u-3", "UserRegistered.v2");
   expect(registered).toMatchObject([{ metadata: { hops: MOST_HOPS, correlationId: "loop" } }]);
-  const changed = acceptedOf("u-3", "UserProfileChanged.v2");
-  expect(changed.map(({ data }) => data?.["bio"])).toEqual(["by hand", "by hand again"]);
-  expect(changed.map(({ metadata }) => metadata["hops"])).toEqual([0, 0]);
-  expect(changed.map(({ metadata }) => metadata["causationId"] ?? "nobody")).toEqual(["nobody", "nobody"]);
-  expect(changed.map(({ metadata }) => metadata["correlationId"])).not.toContain("loop");
+  const edited = acceptedOf("u-3", "UserProfileChanged.v2");
+  expect(edited.map(({ data }) => data?.["bio"])).toEqual(["by hand", "by hand again"]);
+  expect(edited.map(({ metadata }) => metadata["hops"])).toEqual([0, 0]);
+  expect(edited.map(({ metadata }) => metadata["causationId"] ?? "nobody")).toEqual(["nobody", "nobody"]);
+  expect(edited.map(({ metadata }) => metadata["correlationId"])).not.toContain("loop");
 
   const { entries } = JSON.parse((await failures(world, "show", "--json", "--reveal")).out) as {
     entries: { place: string; cause: string; payload: StreamRecord }[];
@@ -165,7 +164,7 @@ let mended = 0;
 /** Takes one of the translator's faults away and waits until that is deployed. */
 async function mend(fault: string): Promise<void> {
   mended += 1;
-  edit(copy, { path: TRANSLATOR, from: `${fault}\n`, to: "" });
+  edit(changed.copy, { path: TRANSLATOR, from: `${fault}\n`, to: "" });
   for (const name of ["Bridge", "Reprocess"]) {
     const functionName = world.cloud.physicalName("Function", name);
     await world.cloud.spy.waitForAll("function-replaced", mended, (fact) => fact.functionName === functionName);

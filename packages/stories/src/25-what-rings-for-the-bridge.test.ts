@@ -2,11 +2,12 @@ import { CreateBucketCommand, DeleteBucketCommand, S3Client } from "@aws-sdk/cli
 import { createManualClock, planFaults } from "@streambridge/local-cloud";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pagedIn, rungIn, toldOf } from "./alarms.ts";
-import { changedProject, edit, type Edit } from "./changed-project.ts";
+import { edit, type Edit } from "./changed-project.ts";
+import { openChangedWorld, type ChangedWorld } from "./changed-world.ts";
 import { failures } from "./command.ts";
 import { mappingId, switchMapping } from "./mappings.ts";
-import { openRows, userRow, type Rows } from "./rows.ts";
-import { openWorld, type World } from "./world.ts";
+import { userRow, type Rows } from "./rows.ts";
+import type { World } from "./world.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,19 +28,15 @@ const BUGS: readonly Edit[] = [
 ];
 
 const clock = createManualClock();
-const copy = changedProject(...BUGS);
+let changed: ChangedWorld;
 let world: World;
 let rows: Rows;
 beforeAll(async () => {
   // Slack and the CRM wait for their keys meanwhile: they take one event a second, which is real time.
-  world = await openWorld(copy.folder, { clock, watch: true, unset: ["SlackWebhookUrl", "HubspotToken"] });
-  rows = openRows(world);
+  changed = await openChangedWorld(BUGS, { clock, unset: ["SlackWebhookUrl", "HubspotToken"] });
+  ({ world, rows } = changed);
 });
-afterAll(async () => {
-  rows?.close();
-  await world?.close();
-  copy.remove();
-});
+afterAll(() => changed?.close());
 
 const indexed = (user: string) => world.vendors.algolia.waitFor(({ subject }) => subject === user);
 
@@ -60,7 +57,7 @@ test("outcomes that do not add up ring at once, in the bridge and in a consumer,
   const replaced = ["BridgeFunction", "SearchIndexFunction"].map((name) =>
     world.cloud.spy.waitFor("function-replaced", ({ functionName }) => functionName.includes(name)),
   );
-  for (const { path, from, to } of BUGS) edit(copy, { path, from: to, to: from });
+  for (const { path, from, to } of BUGS) edit(changed.copy, { path, from: to, to: from });
   await Promise.all(replaced);
   await rows.put(userRow("u-2"));
   await clock.advance(20 * MINUTE);

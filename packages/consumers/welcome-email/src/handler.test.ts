@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo, Server, Socket } from "node:net";
 import { linkValues, onTrial, sampleEvent } from "@streambridge/consumer-kit/testing";
 import { startSes, type StandIn } from "@streambridge/stand-ins";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -71,10 +71,7 @@ test("a server that closes connections between two e-mails makes neither uncerta
     else answer.setHeader("content-type", "application/json").end("{}");
     used.add(socket);
   });
-  await new Promise<void>((resolve) => hasty.listen(0, "127.0.0.1", resolve));
-  process.env["AWS_ENDPOINT_URL_SESV2"] = `http://127.0.0.1:${(hasty.address() as AddressInfo).port}`;
-  const mailbox = openMailbox("us@example.com");
-  const trial = onTrial(subscription, { "UserRegistered.v2": ({ data }) => mailbox.send(letterOf(data)) });
+  const trial = await trialAt(hasty);
   expect(await trial.deliver(registered("u5"))).toEqual({ Handled: 1 });
   expect(await trial.deliver(registered("u6"))).toEqual({ Handled: 1 });
   hasty.closeAllConnections();
@@ -83,12 +80,17 @@ test("a server that closes connections between two e-mails makes neither uncerta
 
 test("an e-mail whose answer was lost is not sent again: a person decides", async () => {
   const silent = createServer((socket) => socket.once("data", () => socket.destroy()));
-  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-  process.env["AWS_ENDPOINT_URL_SESV2"] = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-  const mailbox = openMailbox("us@example.com");
-  const trial = onTrial(subscription, { "UserRegistered.v2": ({ data }) => mailbox.send(letterOf(data)) });
+  const trial = await trialAt(silent);
   expect(await trial.deliver(registered("u4"))).toEqual({ Retried: 1 });
   expect(await trial.deliver(registered("u4"))).toEqual({ Parked: 1 });
   expect(trial.parked).toMatchObject([{ ErrorCode: "EFFECT_UNCERTAIN", Stage: "guard" }]);
   silent.close();
 });
+
+/** Puts the consumer on trial with a mailbox at this server. */
+async function trialAt(server: Server) {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  process.env["AWS_ENDPOINT_URL_SESV2"] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const mailbox = openMailbox("us@example.com");
+  return onTrial(subscription, { "UserRegistered.v2": ({ data }) => mailbox.send(letterOf(data)) });
+}

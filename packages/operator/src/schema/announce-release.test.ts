@@ -3,15 +3,16 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commitAll, gitIn } from "@streambridge/registry/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { announceRelease } from "./announce-release.ts";
 import { releaseSchemas } from "./release-schemas.ts";
 
 const workspace = join(import.meta.dirname, "../../../..");
 const root = mkdtempSync(join(tmpdir(), "streambridge-announce-"));
+const git = gitIn(root);
 const received: { owner: string; text: string }[] = [];
 const server = createServer(async (request, response) => {
   received.push((await new Response(request).json()) as { owner: string; text: string });
@@ -30,7 +31,7 @@ beforeAll(async () => {
     });
   }
   git("init", "--quiet");
-  commit();
+  commitAll(git);
   await release();
 });
 afterAll(() => {
@@ -49,7 +50,7 @@ test("the first release writes the changelogs and tells nobody", () => {
 
 test("a release that takes a field away tells the owners of its readers, and its entry stands on top", async () => {
   edit("schemas/users/UserRegistered/v2.json", (text) => text.replaceAll(/"locale": (\{[^}]*\}|"[^"]*"),/g, ""));
-  commit();
+  commitAll(git);
   const said = await release();
   expect(said).toContain("Wrote schemas/users/CHANGELOG.md; commit it.");
   expect(changelog()).toMatch(
@@ -109,14 +110,4 @@ function changelog(): string {
 
 function edit(file: string, change: (text: string) => string): void {
   writeFileSync(join(root, file), change(readFileSync(join(root, file), "utf8")));
-}
-
-function commit(): void {
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "Change");
-}
-
-function git(...words: readonly string[]): void {
-  const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
-  execFileSync("git", ["-C", root, ...identity, ...words], { stdio: "pipe" });
 }

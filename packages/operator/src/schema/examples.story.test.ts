@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyProject, type ProjectCopy } from "@streambridge/local-cloud/graph";
+import { gitIn, type Git } from "@streambridge/registry/testing";
 import type { CommandDef } from "citty";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { menu } from "../menu.ts";
@@ -16,11 +17,13 @@ const schema = (menu.subCommands as unknown as Record<string, CommandDef>)["sche
 const commands = (schema?.subCommands ?? {}) as Commands;
 
 let copy: ProjectCopy;
+let git: Git;
 /** What stands in for other repositories: the one that is pushed to, and the one that pulls. */
 let beside: string;
 
 beforeAll(() => {
   copy = copyProject(WORKSPACE);
+  git = gitIn(copy.folder);
   beside = mkdtempSync(join(tmpdir(), "streambridge-beside-"));
   for (const name of ["old.json", "new.json"]) writeFileSync(join(copy.folder, name), '{ "type": "string" }');
   git("init", "--quiet", "--initial-branch=main");
@@ -88,9 +91,4 @@ function elsewhere(): string {
 function breakV1(): void {
   const file = join(copy.folder, V1);
   writeFileSync(file, readFileSync(file, "utf8").replaceAll('"fullname"', '"wholeName"'));
-}
-
-function git(...words: readonly string[]): void {
-  const identity = ["-c", "user.name=a test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
-  execFileSync("git", [...identity, ...words], { cwd: copy.folder, stdio: "pipe" });
 }

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyProject, type ProjectCopy } from "@streambridge/local-cloud/graph";
+import { gitIn, type Git } from "@streambridge/registry/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const WORKSPACE = join(import.meta.dirname, "../../../..");
@@ -31,9 +32,11 @@ const WAREHOUSE = {
 const CONSUMERS = new Set(["crm-sync", "search-index", "signup-notice", "welcome-email"]);
 
 let copy: ProjectCopy;
+let git: Git;
 
 beforeAll(() => {
   copy = copyProject(WORKSPACE);
+  git = gitIn(copy.folder);
   // What is asked names every reader, so there are no others than these, whatever folder has been added since.
   for (const { name } of readdirSync(join(copy.folder, "packages/consumers"), { withFileTypes: true }))
     if (!CONSUMERS.has(name) && !name.includes(".") && name !== "node_modules")
@@ -116,9 +119,4 @@ function edit(file: string, change: (schema: Schema) => void): void {
 function streambridge(...words: readonly string[]) {
   const ran = spawnSync(process.execPath, [MAIN, ...words, "--project", copy.folder], { encoding: "utf8" });
   return { status: ran.status, stdout: ran.stdout, stderr: ran.stderr };
-}
-
-function git(...words: readonly string[]): string {
-  const identity = ["-c", "user.name=a test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
-  return execFileSync("git", [...identity, ...words], { cwd: copy.folder, encoding: "utf8" });
 }

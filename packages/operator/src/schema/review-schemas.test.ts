@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StreambridgeError } from "@streambridge/errors";
+import { commitAll, gitIn, type Git } from "@streambridge/registry/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exemptFindings } from "./exempt-findings.ts";
 import { releaseSchemas } from "./release-schemas.ts";
@@ -14,9 +15,11 @@ const DOCS = "docs/schema-review.md";
 const CONSUMERS = ["crm-sync", "search-index", "signup-notice", "welcome-email"];
 
 let root: string;
+let git: Git;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "streambridge-command-"));
+  git = gitIn(root);
   // The documentation names every reader, so there are no others than its own, whatever folder has been added since.
   for (const path of ["schemas", ...CONSUMERS.map((name) => `packages/consumers/${name}`)]) {
     cpSync(join(WORKSPACE, path), join(root, path), {
@@ -25,7 +28,7 @@ beforeAll(async () => {
     });
   }
   git("init", "--quiet", "--initial-branch=main");
-  commit();
+  commitAll(git);
   await releaseSchemas({ root, stage: "production", push: false, changelog: false, out: memory().out });
 });
 
@@ -171,26 +174,6 @@ async function run(request: Partial<ReviewSchemasRequest>) {
 
 function edit(change: (schema: string) => string): void {
   writeFileSync(join(root, FILE), change(readFileSync(join(root, FILE), "utf8")));
-}
-
-function commit(): void {
-  git("add", "--all");
-  git(
-    "-c",
-    "user.name=Test",
-    "-c",
-    "user.email=test@example.com",
-    "-c",
-    "commit.gpgsign=false",
-    "commit",
-    "--quiet",
-    "--message",
-    "All",
-  );
-}
-
-function git(...args: readonly string[]): void {
-  execFileSync("git", ["-C", root, ...args], { stdio: "pipe" });
 }
 
 function memory() {

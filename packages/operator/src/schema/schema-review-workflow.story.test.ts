@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { commitAll, gitIn } from "@streambridge/registry/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Standing } from "./testing/evaluate.ts";
@@ -40,6 +41,7 @@ const missing = ["bash", "curl", "jq"].filter((tool) => spawnSync(tool, ["--vers
 
 const root = mkdtempSync(join(tmpdir(), "streambridge-workflow-"));
 const checkout = join(root, "checkout");
+const git = gitIn(checkout);
 const elsewhere = join(root, "elsewhere");
 /** Where artifacts are kept between the jobs. */
 const kept = join(root, "artifacts");
@@ -58,7 +60,7 @@ beforeAll(async () => {
     });
   }
   git("init", "--quiet", "--initial-branch=main");
-  commit();
+  commitAll(git);
   git("init", "--quiet", "--bare", join(root, "origin.git"));
   git("remote", "add", "origin", join(root, "origin.git"));
   git("push", "--quiet", "origin", "main");
@@ -233,14 +235,4 @@ function keepReport(text: string): void {
 function rename(name: string): void {
   const file = join(checkout, V2);
   writeFileSync(file, readFileSync(file, "utf8").replaceAll(/"(?:last|sur)name"/g, `"${name}"`));
-}
-
-function commit(): void {
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "All");
-}
-
-function git(...words: readonly string[]): void {
-  const identity = ["-c", "user.name=a test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
-  execFileSync("git", ["-C", checkout, ...identity, ...words], { stdio: "pipe" });
 }

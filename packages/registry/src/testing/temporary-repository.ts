@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Json, JsonObject } from "../json.ts";
+import { commitAll, gitIn, type Git } from "./git-in.ts";
 import { real } from "./sample-registry.ts";
 
 /** Files by path; null takes one away, an object is written as JSON. */
@@ -16,40 +16,24 @@ export interface TemporaryRepository extends Disposable {
   /** Writes files and commits everything. */
   commit(files: FileChanges): void;
   /** Runs git in it and returns what it prints. */
-  git(...args: readonly string[]): string;
+  readonly git: Git;
 }
 
 /** Makes a repository whose branch `main` has one commit with these files. */
 export function temporaryRepository(files: FileChanges): TemporaryRepository {
   const root = mkdtempSync(join(tmpdir(), "streambridge-review-"));
-  const git = (...args: readonly string[]) =>
-    execFileSync("git", ["-C", root, ...IDENTITY, ...args], { encoding: "utf8", stdio: "pipe" });
+  const git = gitIn(root);
   const write = (changes: FileChanges) => {
     for (const [path, content] of Object.entries(changes)) writeOrRemove(join(root, path), content);
   };
   const commit = (changes: FileChanges) => {
     write(changes);
-    git("add", "--all");
-    git("commit", "--quiet", "--allow-empty", "--message", "Change");
+    commitAll(git);
   };
   git("init", "--quiet", "--initial-branch=main");
   commit(files);
   return { root, write, commit, git, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) };
 }
-
-/** Nothing of the person's own set-up: no signing, no hooks, no name that is missing. */
-const IDENTITY = [
-  "-c",
-  "user.name=Test",
-  "-c",
-  "user.email=test@example.com",
-  "-c",
-  "commit.gpgsign=false",
-  "-c",
-  "tag.gpgsign=false",
-  "-c",
-  "core.hooksPath=/nowhere",
-] as const;
 
 function writeOrRemove(path: string, content: Json): void {
   if (content === null) return rmSync(path, { recursive: true });

@@ -1,5 +1,6 @@
 import { awsFault, type AwsFault } from "../aws-fault.ts";
 import { LONGEST_DELAY_S, LONGEST_RECEIVE_WAIT_S, LONGEST_VISIBILITY_S, MOST_MESSAGE_BYTES } from "../../limits.ts";
+import { isJson } from "../is-json.ts";
 
 /** A queue's attributes as SetQueueAttributes takes them: text under AWS's names. */
 export type QueueAttributes = Readonly<Record<string, string>>;
@@ -71,15 +72,6 @@ function invalidAttribute(name: string, reason = ""): AwsFault {
 
 function isWithin(value: string, [least, most]: readonly [number, number]): boolean {
   return value !== "" && Number.isInteger(Number(value)) && Number(value) >= least && Number(value) <= most;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** After how many receives a message moves where; undefined where the queue says nothing or something unreadable. */

@@ -3,6 +3,7 @@ import { isPath } from "../deliver/input-path.ts";
 import { placeholders, PREDEFINED } from "../deliver/input-template.ts";
 import { INPUT_PATHS_MAX } from "../limits.ts";
 import { invalidValue, refused } from "./context.ts";
+import { isJson } from "../../is-json.ts";
 
 /** The whole event, which can only stand where any JSON value can. */
 const WHOLE_EVENT = "aws.events.event.json";
@@ -49,13 +50,4 @@ function checkTransformer(
 
 function checkPath(path: string, id: string): void {
   if (!isPath(path)) throw refused(`InputPath for target ${id} is invalid.`);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

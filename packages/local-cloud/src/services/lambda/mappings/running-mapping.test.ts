@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { createManualClock } from "../../../manual-clock.ts";
 import { createSpy } from "../../../spy/spy.ts";
-import { graphOf, queueArnOf, queueOf } from "../../../testing/graph-of.ts";
+import { graphOf, queueOf } from "../../../testing/graph-of.ts";
 import { createSqs } from "../../sqs/sqs.ts";
 import { runMapping } from "./running-mapping.ts";
 import { startQueueMapping } from "./queue/start-queue-mapping.ts";
-import type { QueueMappingSettings, StreamMappingSettings } from "./settings.ts";
+import type { StreamMappingSettings } from "./settings.ts";
 import { startStreamMapping } from "./stream/start-stream-mapping.ts";
 import { scriptFunction } from "./testing/scripted-function.ts";
 import { createScriptedStream, recordOf } from "./testing/scripted-stream.ts";
+import { QUEUE_DEFAULTS } from "./testing/start-queue.ts";
 import { DEFAULTS, sequenceNumbers } from "./testing/start-stream.ts";
 
 /** What any mapping stands on here: a queue, and a function that takes whatever it gets. */
@@ -73,19 +74,9 @@ test("a mapping that is disabled in the program begins where it would have, once
 test("a paused queue mapping receives nothing, and its messages wait", async () => {
   const room = startRoom();
   const { clock, queues, events } = room;
-  const asked: QueueMappingSettings = {
-    kind: "queue",
-    name: "Mail",
-    uuid: "u-1",
-    functionName: "handler",
-    eventSourceArn: queueArnOf("Mail"),
-    enabled: true,
-    batchSize: 10,
-    windowSeconds: 0,
-    reportsFailures: true,
-    filters: [],
-  };
-  const mapping = runMapping(asked, clock, (settings) => startQueueMapping({ ...room, settings, region: "us-east-1" }));
+  const mapping = runMapping(QUEUE_DEFAULTS, clock, (settings) =>
+    startQueueMapping({ ...room, settings, region: "us-east-1" }),
+  );
   await mapping.setEnabled(false);
   await queues.send("Mail", "hello");
   await clock.advance(60_000);

@@ -38,7 +38,7 @@ export function startQueue(
   const { queues } = createSqs({ graph, endpoint: "http://127.0.0.1:0", clock, spy });
   const { functions, events } = scriptFunction(answer);
   const mapping = startQueueMapping({
-    settings: { ...DEFAULTS, ...settings },
+    settings: { ...QUEUE_DEFAULTS, ...settings },
     queues,
     functions,
     spy,
@@ -54,7 +54,8 @@ export function startQueue(
   return { mapping, queues, clock, spy, events, batches, send };
 }
 
-const DEFAULTS: QueueMappingSettings = {
+/** A mapping that reads the queue `Mail`, ten messages at a time. */
+export const QUEUE_DEFAULTS: QueueMappingSettings = {
   kind: "queue",
   name: "Reader",
   uuid: "11111111-2222-3333-4444-555555555555",
