@@ -1,6 +1,6 @@
 /*
  * Measures the bridge against a function written by hand, prints two tables and writes docs/performance-bridge.md:
- * `pnpm bench:bridge`, about a minute. Run it on a machine that does nothing else.
+ * `pnpm bench:bridge`, some two to three minutes. Run it on a machine that does nothing else.
  */
 import { measureColdStarts } from "./cold/measure-cold-starts.ts";
 import { coldTable, textOf, throughputTable } from "./page/table.ts";
