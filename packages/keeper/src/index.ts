@@ -1,5 +1,5 @@
 // The function
 export { handler } from "./handler.ts";
 
-// What lies in the archive, for the commands that list it and send it back
-export { archiveKey, type Archived } from "./archived.ts";
+// What the topology says of consumers that left, for the commands that look there as well
+export { leftBehind, type LeftBehind } from "./left-behind.ts";

@@ -1,5 +1,6 @@
 import { StreambridgeError } from "@streambridge/errors";
 import { GetParametersByPathCommand, type Parameter, type SSMClient } from "@aws-sdk/client-ssm";
+import { leftBehind } from "./left-behind.ts";
 
 /** A queue of failures. */
 export interface Place {
@@ -31,12 +32,9 @@ export async function findPlaces(ssm: SSMClient, topologyPath: string): Promise<
       ? [{ name: part.slice("consumers/".length), queueUrl: deadLetters, left: false }]
       : [],
   );
-  const served = new Set(consumers.map(({ queueUrl }) => queueUrl));
-  const left = [...parts].flatMap(([part, { consumer: name, queue, deadLetters }]) => {
-    if (!part.startsWith("queues/") || deadLetters === undefined || served.has(deadLetters)) return [];
-    const urls = [deadLetters, queue].filter((url) => url !== undefined);
-    return urls.map((queueUrl) => ({ name: name ?? "unknown", queueUrl, left: true }));
-  });
+  const left = leftBehind(parts).flatMap(({ name, queue, deadLetters }) =>
+    [deadLetters, queue].map((queueUrl) => ({ name, queueUrl, left: true })),
+  );
   return { failuresBucket, queues: [{ name: "bridge", queueUrl: parkQueue, left: false }, ...consumers, ...left] };
 }
 

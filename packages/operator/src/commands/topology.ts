@@ -20,7 +20,7 @@ export const topology = defineCommand({
   },
   args,
   async run({ args: given }) {
-    refuseUnknown({ ...given, _: [...given._] }, args);
+    refuseUnknown(given, args);
     const { tellTopology } = await import("../topology/topology.ts");
     process.exitCode = await tellTopology({
       ...readReach(given),

@@ -1,5 +1,6 @@
 import { paginateGetParametersByPath, type Parameter } from "@aws-sdk/client-ssm";
 import { StreambridgeError } from "@streambridge/errors";
+import { leftBehind, type LeftBehind } from "@streambridge/keeper/left-behind";
 import type { Reach } from "./reach.ts";
 
 /** Where the bridge's parts are, as `stacks/topology.ts` writes them down. */
@@ -35,9 +36,6 @@ export interface ConsumerPart {
   readonly guard?: string;
 }
 
-/** What a consumer that left the program left behind: in production its queues stay (docs/decisions/0024). */
-export type LeftBehind = Pick<ConsumerPart, "name" | "queue" | "deadLetters">;
-
 /** What there is of a stage. */
 export interface Topology {
   readonly stage: string;
@@ -69,22 +67,11 @@ export async function findTopology({ ssm, stage, region }: Pick<Reach, "ssm" | "
     stage,
     bridge,
     consumers: consumers.toSorted((one, other) => one.name.localeCompare(other.name)),
-    left: leftBehind(parts, consumers),
+    left: leftBehind(parts),
   };
 }
 
 const CONSUMERS = "consumers/";
-const QUEUES = "queues/";
-
-/** The queues that are noted and that no consumer has any more. */
-function leftBehind(parts: ReadonlyMap<string, object>, consumers: readonly ConsumerPart[]): readonly LeftBehind[] {
-  const served = new Set(consumers.map(({ deadLetters }) => deadLetters));
-  const noted = [...parts].filter(([name]) => name.startsWith(QUEUES));
-  return noted
-    .map(([, note]) => note as Omit<LeftBehind, "name"> & { readonly consumer: string })
-    .filter(({ deadLetters }) => !served.has(deadLetters))
-    .map(({ consumer: name, queue, deadLetters }) => ({ name, queue, deadLetters }));
-}
 
 function notFound(stage: string, region: string, path: string): StreambridgeError {
   return new StreambridgeError(

@@ -1,4 +1,5 @@
-import type { ConsumerPart, LeftBehind, Topology } from "../failures/find-topology.ts";
+import type { LeftBehind } from "@streambridge/keeper/left-behind";
+import type { ConsumerPart, Topology } from "../failures/find-topology.ts";
 
 /** A topology, or the part of it that concerns one event type, as lines for a person. */
 export function describe({ stage, bridge, consumers, left }: Topology): readonly string[] {

@@ -1,5 +1,6 @@
 import { QueueDoesNotExist } from "@aws-sdk/client-sqs";
-import type { ConsumerPart, LeftBehind } from "../find-topology.ts";
+import type { LeftBehind } from "@streambridge/keeper/left-behind";
+import type { ConsumerPart } from "../find-topology.ts";
 import { lookAtQueue } from "../look-at-queue.ts";
 import { readDeadLetter } from "../read/read-dead-letter.ts";
 import { entryInQueue } from "./entry-in-queue.ts";
